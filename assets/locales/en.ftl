@@ -246,6 +246,7 @@ progress-encoding = Making the video
 progress-joining = Joining
 progress-verifying = Checking the result
 progress-copying = Copying
+progress-contrast = Checking whether subtitles can be read
 progress-packing = Packing
 progress-listening = Listening
 progress-timing = Looking for the script's sentences in the sound
@@ -327,6 +328,10 @@ trim-done-sound = { $file }: { $duration } of sound, { $size } (made in { $secon
 caption-burnt = { $count ->
     [one] { $count } subtitle is part of the picture.
    *[other] { $count } subtitles are part of the picture.
+}
+caption-boxed = { $count ->
+    [one] { $count } subtitle got a box, because its letters are too like the picture behind it.
+   *[other] { $count } subtitles got a box, because their letters are too like the picture behind them.
 }
 caption-beyond-end = { $count ->
     [one] { $count } subtitle starts after the video has ended and is not used.
@@ -624,6 +629,7 @@ help-caption-style = The style: dark_box, outline (default), light_box, soft, ye
 help-caption-second = Subtitles in a second language, shown below in smaller letters
 help-caption-highlight = Colour the word that is being said
 help-caption-speakers = Name those who speak, each in a colour of their own
+help-caption-no-auto-box = Put no box behind subtitles that are too like the picture behind them
 help-cues = Subtitles by themselves
 help-cues-check = Check whether subtitles can be read with ease
 help-cues-check-subtitles = Subtitle file, a video with text subtitles inside, or a .sunting project

@@ -128,6 +128,8 @@ pub struct Caption {
     pub highlight: bool,
     #[arg(long)]
     pub speakers: bool,
+    #[arg(long, conflicts_with = "embed")]
+    pub no_auto_box: bool,
     #[arg(long, value_name = "id", requires = "embed")]
     pub language: Option<String>,
     #[arg(long, requires = "embed")]

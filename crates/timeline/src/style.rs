@@ -90,7 +90,14 @@ pub struct TextStyle {
     /// How sounds are told from words.
     #[serde(skip_serializing_if = "are_plain")]
     pub sounds: SoundLook,
+    /// Whether a caption whose letters are too like the picture behind them gets a box. Styles with a box need none.
+    #[serde(skip_serializing_if = "is_on")]
+    pub auto_box: bool,
 }
+
+/// Behind letters that are too like the picture: their contrast with it is enough over white and over black.
+const DARK_BOX: Color = Color { r: 0, g: 0, b: 0, a: 0xD8 };
+const LIGHT_BOX: Color = Color { r: 0xFF, g: 0xFF, b: 0xFF, a: 0xE6 };
 
 /// One size smaller.
 const SECOND_SIZE: f32 = 0.8;
@@ -106,6 +113,10 @@ fn is_usual_highlight(color: &Color) -> bool {
 
 fn is_off(switch: &bool) -> bool {
     !*switch
+}
+
+fn is_on(switch: &bool) -> bool {
+    *switch
 }
 
 fn are_plain(sounds: &SoundLook) -> bool {
@@ -133,6 +144,7 @@ impl Default for TextStyle {
             highlight_color: HIGHLIGHT,
             speakers: false,
             sounds: SoundLook::Plain,
+            auto_box: true,
         }
     }
 }
@@ -177,9 +189,22 @@ impl TextStyle {
             max_lines,
             second_size,
             highlight,
-            speakers
+            speakers,
+            auto_box
         );
         style
+    }
+
+    /// Whether captions of it get a box where they cannot be read otherwise.
+    pub fn may_be_boxed(&self) -> bool {
+        self.auto_box && self.box_color.a == 0
+    }
+
+    /// The same with a box: a dark one for light letters.
+    pub fn boxed(&self) -> Self {
+        let Color { r, g, b, .. } = self.color;
+        let is_light = u32::from(r) * 2 + u32::from(g) * 7 + u32::from(b) > 10 * 117;
+        Self { box_color: if is_light { DARK_BOX } else { LIGHT_BOX }, ..self.clone() }
     }
 }
 
@@ -194,6 +219,7 @@ impl TextStyle {
             highlight_color: Color::rgb(1, 2, 3),
             speakers: true,
             sounds: SoundLook::Muted,
+            auto_box: false,
             ..Self::default()
         }
     }

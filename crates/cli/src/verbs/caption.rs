@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
-use sunting_core::export::{ExportReport, caption_burn, is_same_file};
+use sunting_core::export::{ExportError, ExportReport, caption_burn, is_same_file};
+use sunting_core::render::legible::{boxed_captions, with_boxes};
 use sunting_core::render::text::fonts::missing_characters;
 use sunting_timeline::captions::second_language::SecondLanguage;
 use sunting_timeline::captions::{Cue, ReadCues};
@@ -39,6 +40,9 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     let (captions, left_out) = within(&read, &second, input.project.duration());
     let project = with_captions(&input.project, captions, style, &args.cues)?;
     let teller = ProgressTeller::new(console);
+    let go_on = |done: usize, whole: usize| teller.share("progress-contrast", done as u64, whole as u64);
+    let project = with_boxes(&project, &input.paths, &go_on)
+        .map_err(|error| Failure::of_output(ExportError::from(error), &args.output).or_at(&args.file))?;
     let burnt = caption_burn(&args.file, &project, &input.paths, &args.output, &run_options(common), &teller);
     drop(teller);
     let report = burnt.map_err(|error| Failure::of_output(error, &args.output).or_at(&args.file))?;
@@ -46,14 +50,22 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     let warnings = input.warnings(&console.messages);
     let taken = is_same_file(&args.file, &args.cues);
     let warnings = if taken { warnings.without("subtitles-left-out") } else { warnings };
-    tell(args, &read, [left_out, second_left_out], &report, &warnings, console);
+    let counts = Counts { left_out, second_left_out, boxed: boxed_captions(&project) };
+    tell(args, &read, &counts, &report, &warnings, console);
     Ok(())
+}
+
+/// How many captions something was done to.
+struct Counts {
+    left_out: usize,
+    second_left_out: usize,
+    boxed: usize,
 }
 
 fn tell(
     args: &Caption,
     read: &ReadCues,
-    [left_out, second_left_out]: [usize; 2],
+    &Counts { left_out, second_left_out, boxed }: &Counts,
     report: &ExportReport,
     warnings: &Warnings,
     console: &Console,
@@ -67,6 +79,7 @@ fn tell(
     if args.second.is_some() {
         object["second_left_out"] = json!(second_left_out);
     }
+    object["boxed"] = json!(boxed);
     object["unknown_letters"] = json!(unknown);
     object["repairs"] =
         read.repairs.iter().zip(&repairs).map(|(repair, message)| repair_json(repair, message)).collect();
@@ -79,6 +92,9 @@ fn tell(
     }
     if second_left_out > 0 {
         lines.push(messages.text("caption-second-left-out", &[("count", second_left_out.into())]));
+    }
+    if boxed > 0 {
+        lines.push(messages.text("caption-boxed", &[("count", boxed.into())]));
     }
     lines.push(messages.text("caption-burnt", &[("count", burnt.into())]));
     lines.push(in_words(messages, report));
@@ -100,7 +116,12 @@ fn style_of(args: &Caption) -> Result<TextStyle, Failure> {
         let arguments = vec![("name", args.style.clone().into()), ("known", known.join(", ").into())];
         Failure::wrong_usage("unknown-style", arguments)
     })?;
-    Ok(TextStyle { highlight: style.highlight || args.highlight, speakers: style.speakers || args.speakers, ..style })
+    Ok(TextStyle {
+        highlight: style.highlight || args.highlight,
+        speakers: style.speakers || args.speakers,
+        auto_box: style.auto_box && !args.no_auto_box,
+        ..style
+    })
 }
 
 /// What the second file says with each cue, and how many of its cues go with none.

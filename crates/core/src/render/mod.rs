@@ -6,6 +6,7 @@ mod blur;
 mod compose;
 mod geometry;
 mod graphic;
+pub mod legible;
 mod overlay;
 pub mod renderer;
 mod source;

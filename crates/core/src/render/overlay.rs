@@ -72,6 +72,11 @@ impl Overlay {
         Self { x_px: drawn.x_px, y_px: drawn.y_px, width, height, luma, luma_alpha, cb, cr, chroma_alpha }
     }
 
+    /// Its width, and how opaque each pixel is, row by row.
+    pub fn ink(&self) -> (usize, &[u8]) {
+        (self.width, &self.luma_alpha)
+    }
+
     /// What it takes in memory.
     pub fn bytes(&self) -> usize {
         2 * self.luma.len() + 3 * self.cb.len()

@@ -11,10 +11,10 @@ use super::background::Backgrounds;
 use super::compose::{ComposeLayer, compose};
 use super::geometry::{Rect, place};
 use super::graphic::GraphicRenderer;
-use super::overlay;
+use super::overlay::{self, Overlay};
 use super::source::{Form, FrameSource, photo_picture};
 use super::text::stacking::Stacking;
-use super::text::{TextError, TextRenderer};
+use super::text::{self, TextError, TextRenderer};
 use crate::error::MediaError;
 use crate::media::conform::fit::is_same_shape;
 use crate::media::decode::DecodeEffort;
@@ -179,14 +179,26 @@ impl Renderer {
         self.sources.counted()
     }
 
+    /// A text of a scene as this renderer would draw it; `None` where nothing of it is seen.
+    ///
+    /// # Errors
+    /// [`RenderError::Text`].
+    pub(super) fn text(&mut self, scene: &Scene, words: usize) -> Result<Option<Arc<Overlay>>, RenderError> {
+        let place = self.text_place(scene, words);
+        Ok(self.texts.draw(&scene.words[words], place)?)
+    }
+
+    fn text_place(&mut self, scene: &Scene, words: usize) -> text::Place {
+        let canvas = (scene.canvas.width_px, scene.canvas.height_px);
+        (canvas, self.output_px, scene.words[words].shift_px + self.stacking.shift_px(scene, words))
+    }
+
     fn add(&mut self, moment: &Moment<'_>, layer: &Layer, layers: &mut Vec<ComposeLayer>) -> Result<(), RenderError> {
         let (scene, opacity) = (moment.scene, layer.level.at(moment.time));
         match layer.shown {
             Shown::Text { words } => {
-                let canvas = (scene.canvas.width_px, scene.canvas.height_px);
-                let shift_px = scene.words[words].shift_px + self.stacking.shift_px(scene, words);
+                let place = self.text_place(scene, words);
                 let words = &scene.words[words];
-                let place = (canvas, self.output_px, shift_px);
                 let shown = overlay::Shown::WHOLE;
                 let over = |overlay| ComposeLayer::Overlay { overlay, opacity, shown };
                 layers.extend(self.texts.draw(words, place)?.map(over));

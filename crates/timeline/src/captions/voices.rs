@@ -25,7 +25,7 @@ pub(super) fn details(payload: &str, start: Time, end: Time) -> CaptionDetails {
     speakers.dedup();
     // Where several speak in turn, no name stands for all of it.
     let speaker = if let [only] = &mut speakers[..] { std::mem::take(only) } else { String::new() };
-    CaptionDetails { speaker, second: String::new(), word_starts: starts_of(&heard, end - start) }
+    CaptionDetails { speaker, word_starts: starts_of(&heard, end - start), ..CaptionDetails::default() }
 }
 
 fn push(heard: &mut [Heard], text: &str) {

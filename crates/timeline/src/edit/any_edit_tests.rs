@@ -81,6 +81,7 @@ pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
                 speaker: "Budi".to_owned(),
                 second: "Hello".to_owned(),
                 word_starts: vec![Time::from_millis(ms)],
+                boxed: ms % 2 == 0,
             },
         }),
         (clip(), time()).prop_map(|(clip, at)| Edit::SplitCaption {

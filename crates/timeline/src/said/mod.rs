@@ -27,6 +27,13 @@ pub struct CaptionDetails {
     /// When each word begins, from the caption's start. They only count while there are as many as words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub word_starts: Vec<Time>,
+    /// Whether its letters were found to be too like the pictures behind them: it gets a box where its style allows that.
+    #[serde(skip_serializing_if = "is_off")]
+    pub boxed: bool,
+}
+
+fn is_off(switch: &bool) -> bool {
+    !*switch
 }
 
 impl CaptionDetails {

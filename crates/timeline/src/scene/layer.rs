@@ -56,6 +56,9 @@ pub struct Words {
     pub text: Text,
     /// How the words are drawn.
     pub style: TextStyle,
+    /// Whether it gets a box where it cannot be read otherwise, and has none.
+    #[serde(skip)]
+    pub may_be_boxed: bool,
     /// The captions that are seen together with this one at some time, those of the lowest track first. It must not
     /// cover them, and it keeps its distance all the time, so that it does not jump when one of them ends. Empty in a
     /// part of a scene, where [`Words::shift_px`] is known already.
@@ -98,6 +101,7 @@ impl Words {
         Self {
             text,
             style,
+            may_be_boxed: false,
             stands_on: Vec::new(),
             shift_px: 0.0,
             second: String::new(),
@@ -118,7 +122,7 @@ impl Words {
         let own = self.spoken.iter().skip(first).take_while(|spoken| spoken.start < range.end());
         let start = |spoken: &SpokenWord| (spoken.start - range.start()).max(Time::ZERO);
         let spoken = own.map(|spoken| SpokenWord { start: start(spoken), ..*spoken }).collect();
-        Self { stands_on: Vec::new(), spoken, ..self.clone() }
+        Self { may_be_boxed: false, stands_on: Vec::new(), spoken, ..self.clone() }
     }
 }
 

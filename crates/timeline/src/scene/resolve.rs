@@ -137,9 +137,12 @@ impl<'a> Resolving<'a> {
 
     /// The words of a clip with what its style shows beside them.
     fn words_of(&mut self, clip: &Clip, text: &Text) -> Words {
-        // What a style was made of is nothing that is seen.
-        let style = TextStyle { base: String::new(), ..self.project.style(text.style_name()) };
-        let words = Words::of(text.clone(), style);
+        // What a style was made of, and what it allows, is nothing that is seen.
+        let style = self.project.style(text.style_name());
+        let style = if clip.details.boxed && style.may_be_boxed() { style.boxed() } else { style };
+        let may_be_boxed = style.may_be_boxed();
+        let style = TextStyle { base: String::new(), auto_box: true, ..style };
+        let words = Words { may_be_boxed, ..Words::of(text.clone(), style) };
         let Text::Caption { text, .. } = text else { return words };
         let speaker = if words.style.speakers { self.speaker_of(clip, text) } else { None };
         let spoken = if words.style.highlight { spoken_words(clip, text) } else { Vec::new() };

@@ -345,7 +345,7 @@ proptest! {
 #[test]
 fn a_part_says_the_words_that_are_said_in_it() {
     let details =
-        CaptionDetails { speaker: "Budi".to_owned(), second: "Good morning".to_owned(), word_starts: Vec::new() };
+        CaptionDetails { speaker: "Budi".to_owned(), second: "Good morning".to_owned(), ..CaptionDetails::default() };
     let caption = |start: i64, text: &str| CaptionText {
         start: seconds(start).into(),
         end: seconds(start + 4).into(),

@@ -79,7 +79,7 @@ impl Key {
 }
 
 /// The size of the canvas and of the output, and how far a text is moved down, in canvas pixels.
-type Place = ((u32, u32), (usize, usize), f32);
+pub(crate) type Place = ((u32, u32), (usize, usize), f32);
 
 /// A text that was drawn, with the word that was last said in it.
 struct Drawn {

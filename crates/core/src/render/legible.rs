@@ -1,0 +1,192 @@
+//! Whether a caption's letters stand out from the frames behind it (WCAG 2.1, 1.4.3), and a box for those that do not.
+//!
+//! It is decided once for each caption, before anything is rendered, and noted in the project: so preview, export and
+//! every segment show the same. Frames are measured at one size, whatever size is made.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sunting_graphics::color::contrast;
+use sunting_timeline::scene::{Layer, Scene, Shown};
+use sunting_timeline::{Clip, Color, Content, Project, Text, Time};
+
+use super::overlay::Overlay;
+use super::renderer::{RenderError, Renderer};
+use crate::media_paths::MediaPaths;
+use crate::picture::Picture;
+
+/// Text may be read from this contrast on.
+pub const ENOUGH: f64 = 4.5;
+/// So many of a thousand pixels may have less.
+const WORST_PERMILLE: usize = 50;
+/// Parts of a caption's time at which frames are measured, in sixths.
+const SIXTHS: [i64; 3] = [1, 3, 5];
+/// The shorter side of measured frames.
+const MEASURED_PX: u32 = 480;
+/// How far around ink the picture still counts, in font sizes.
+const REACH: f32 = 0.15;
+/// Colours are stored for every second pixel.
+const STEP: usize = 2;
+
+/// The project with each caption's box decided: those that cannot be read over the frames behind them have one, and
+/// no other has. `go_on` hears how many captions are done, and of how many; where it says no, the project comes back as
+/// it was.
+///
+/// # Errors
+/// [`RenderError`] with the file that it happened to.
+pub fn with_boxes(
+    project: &Arc<Project>,
+    paths: &Arc<MediaPaths>,
+    go_on: &dyn Fn(usize, usize) -> bool,
+) -> Result<Arc<Project>, RenderError> {
+    let bare = with_boxes_of(project, &BTreeMap::new());
+    let mut measuring = Measuring::of(Scene::of(&bare), paths);
+    let asked: Vec<Layer> = measuring.asked();
+    let mut boxed = BTreeMap::new();
+    for (done, layer) in asked.iter().enumerate() {
+        if !go_on(done, asked.len()) {
+            return Ok(project.clone());
+        }
+        let Shown::Text { words } = layer.shown else { continue };
+        if measuring.contrast_of(layer, words)?.is_some_and(|worst| worst < ENOUGH) {
+            let text = measuring.scene.words[words].text.clone();
+            boxed.entry(layer.range.start()).or_insert_with(Vec::new).push(text);
+        }
+    }
+    Ok(with_boxes_of(&bare, &boxed))
+}
+
+/// How many captions have a box of their own.
+pub fn boxed_captions(project: &Project) -> usize {
+    project.tracks.iter().flat_map(|track| &track.clips).filter(|clip| clip.details.boxed).count()
+}
+
+/// The project with boxes for these captions alone, found by their start.
+fn with_boxes_of(project: &Arc<Project>, boxed: &BTreeMap<Time, Vec<Text>>) -> Arc<Project> {
+    let mut made = project.clone();
+    let is_boxed = |clip: &Clip| {
+        let texts = boxed.get(&clip.timeline_range.start());
+        texts.is_some_and(|texts| texts.iter().any(|text| matches!(&clip.content, Content::Text(own) if own == text)))
+    };
+    let is_wrong = |clip: &Clip| is_caption(clip) && clip.details.boxed != is_boxed(clip);
+    if !project.tracks.iter().flat_map(|track| &track.clips).any(is_wrong) {
+        return made;
+    }
+    for track in &mut Arc::make_mut(&mut made).tracks {
+        if track.clips.iter().any(is_wrong) {
+            let clips = Arc::make_mut(track).clips.iter_mut();
+            clips.filter(|clip| is_caption(clip)).for_each(|clip| clip.details.boxed = is_boxed(clip));
+        }
+    }
+    made
+}
+
+fn is_caption(clip: &Clip) -> bool {
+    matches!(clip.content, Content::Text(Text::Caption { .. }))
+}
+
+/// Measures the captions of a scene.
+struct Measuring {
+    scene: Arc<Scene>,
+    /// Of the scene without its texts.
+    behind: Renderer,
+    /// Of output pixels to canvas pixels.
+    short_px: f32,
+}
+
+impl Measuring {
+    fn of(scene: Scene, paths: &Arc<MediaPaths>) -> Self {
+        let mut without_texts = scene.clone();
+        for band in &mut without_texts.bands {
+            band.layers.retain(|layer| !matches!(layer.shown, Shown::Text { .. }));
+        }
+        let (width, height) = (scene.canvas.width_px.max(1), scene.canvas.height_px.max(1));
+        let short = width.min(height);
+        let shrunk = |side: u32| (side * MEASURED_PX.min(short)).div_ceil(short) as usize;
+        let behind = Renderer::new(Arc::new(without_texts), paths.clone(), shrunk(width), shrunk(height), 0);
+        Self { scene: Arc::new(scene), behind, short_px: MEASURED_PX.min(short) as f32 }
+    }
+
+    /// The captions that may get a box, in their order of time, so that films are read forwards.
+    fn asked(&self) -> Vec<Layer> {
+        let words = |layer: &Layer| if let Shown::Text { words } = layer.shown { Some(words) } else { None };
+        let is_asked = |layer: &&Layer| {
+            let own = words(layer).map(|words| &self.scene.words[words]);
+            own.is_some_and(|own| matches!(own.text, Text::Caption { .. }) && own.may_be_boxed)
+        };
+        let mut asked: Vec<Layer> =
+            self.scene.bands.iter().flat_map(|band| &band.layers).filter(is_asked).cloned().collect();
+        asked.sort_by_key(|layer| layer.range.start());
+        asked
+    }
+
+    /// The contrast of letters with the picture behind them that all but the worst pixels have, in the worst frame;
+    /// `None` where nothing is drawn.
+    fn contrast_of(&mut self, layer: &Layer, words: usize) -> Result<Option<f64>, RenderError> {
+        let Some(overlay) = self.behind.text(&self.scene.clone(), words)? else { return Ok(None) };
+        let style = &self.scene.words[words].style;
+        let near = near_ink(&overlay, (REACH * style.size * self.short_px).ceil() as usize);
+        let (letters, range) = (style.color, layer.range);
+        let mut worst: Option<f64> = None;
+        for sixths in SIXTHS {
+            let frame = self.behind.frame(range.start() + range.duration().scaled(sixths, 6))?;
+            let pixels = pixels_under(&frame, &overlay, &near);
+            let own = worst_contrast(letters, pixels);
+            worst = worst.into_iter().chain(own).reduce(f64::min);
+        }
+        Ok(worst)
+    }
+}
+
+/// The contrast of letters with pixels that all but the worst 5 % have, 1 to 21; `None` without any.
+pub fn worst_contrast(letters: Color, pixels: impl Iterator<Item = Color>) -> Option<f64> {
+    let mut contrasts: Vec<f64> = pixels.map(|pixel| contrast(letters, pixel)).collect();
+    contrasts.sort_by(f64::total_cmp);
+    contrasts.get(contrasts.len() * WORST_PERMILLE / 1000).copied()
+}
+
+/// Which pixels of an overlay are ink or lie so near it.
+fn near_ink(overlay: &Overlay, reach_px: usize) -> Vec<bool> {
+    let (width, alpha) = overlay.ink();
+    let mut beside = vec![false; alpha.len()];
+    for (row, near) in alpha.chunks(width).zip(beside.chunks_mut(width)) {
+        for (x, _) in row.iter().enumerate().filter(|(_, alpha)| **alpha > 0) {
+            near[x.saturating_sub(reach_px)..(x + reach_px + 1).min(width)].fill(true);
+        }
+    }
+    let mut around = vec![false; alpha.len()];
+    for (y, row) in beside.chunks(width).enumerate() {
+        for near in around.chunks_mut(width).skip(y.saturating_sub(reach_px)).take(reach_px + 1 + y.min(reach_px)) {
+            near.iter_mut().zip(row).for_each(|(near, beside)| *near |= beside);
+        }
+    }
+    around
+}
+
+/// The colours of a frame where those pixels of an overlay lie.
+fn pixels_under<'a>(frame: &'a Picture, overlay: &Overlay, wanted: &'a [bool]) -> impl Iterator<Item = Color> + 'a {
+    let (width, _) = overlay.ink();
+    let (left, top) = (overlay.x_px, overlay.y_px);
+    let rows = wanted.chunks(width).enumerate().step_by(STEP);
+    rows.flat_map(move |(y, row)| {
+        let columns = row.iter().enumerate().step_by(STEP).filter(|(_, wanted)| **wanted);
+        columns.filter_map(move |(x, _)| color_at(frame, left + x as i32, top + y as i32))
+    })
+}
+
+/// A pixel's colour (BT.709, limited); `None` outside of the picture.
+fn color_at(frame: &Picture, x: i32, y: i32) -> Option<Color> {
+    let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+    if x >= frame.width() || y >= frame.height() {
+        return None;
+    }
+    let [luma, cb, cr] = &frame.planes;
+    let luma = 1.1644 * (f32::from(luma.row(y)[x]) - 16.0);
+    let [cb, cr] = [cb, cr].map(|plane| f32::from(plane.row(y / 2)[x / 2]) - 128.0);
+    let channel = |value: f32| value.round().clamp(0.0, 255.0) as u8;
+    Some(Color::rgb(
+        channel(luma + 1.7927 * cr),
+        channel(luma - 0.2132 * cb - 0.5329 * cr),
+        channel(luma + 2.1124 * cb),
+    ))
+}
