@@ -20,6 +20,7 @@ ENOUGH = 0.98
 SHAPES = {"854x480": (854, 480), "480x854": (480, 854)}
 # Enlarged for the OCR, which was made for paper at 300 dpi.
 ENLARGED = 3
+NEARLY_WHITE = 205
 # The part of the height in which subtitles lie: from where, and how much.
 LANES = {"854x480": (0.74, 0.22), "480x854": (0.64, 0.19)}
 SENTENCES = """\
@@ -96,13 +97,38 @@ def right(found, wanted):
     return row[-1]
 
 
+def without_surroundings(picture):
+    """What is nearly white and reaches the lane's edge is no letter: it is picture, around an outline or a box."""
+    raw = run("ffmpeg", "-nostdin", "-v", "error", "-i", picture, "-vf", "format=gray", "-f", "image2pipe", "-c:v", "pgm", "-",
+              text=False)
+    head, size, most, pixels = raw.split(b"\n", 3)
+    width, height = map(int, size.split())
+    ink = bytearray(255 if value > NEARLY_WHITE else 0 for value in pixels[:width * height])
+    edge = [*range(width), *range((height - 1) * width, height * width),
+            *range(0, height * width, width), *range(width - 1, height * width, width)]
+    waiting = [at for at in edge if ink[at]]
+    while waiting:
+        at = waiting.pop()
+        if not ink[at]:
+            continue
+        ink[at] = 0
+        column = at % width
+        beside = (at - width, at + width, at - 1 if column else -1, at + 1 if column < width - 1 else -1)
+        waiting.extend(other for other in beside if 0 <= other < len(ink) and ink[other])
+    path = picture.with_suffix(".pgm")
+    path.write_bytes(b"\n".join([head, size, most, bytes(255 - value for value in ink)]))
+    return path
+
+
 def best_reading(film, shape, at, work):
-    """Light letters with a dark edge: as they are, or only what is nearly white. The reading that the OCR is surest of."""
+    """Light letters with a dark edge or box: as they are, only what is nearly white, or only what of that is no picture
+    around them. The reading that the OCR is surest of."""
     readings = []
-    for name, more in (("plain", ""), ("white", ",format=gray,lutyuv=y='if(gt(val,205),0,255)'")):
+    for name, more in (("plain", ""), ("white", f",format=gray,lutyuv=y='if(gt(val,{NEARLY_WHITE}),0,255)'")):
         picture = work / f"{name}.png"
         frame(film, shape, at, picture, more)
         readings.append(read(picture, "6"))
+    readings.append(read(without_surroundings(work / "plain.png"), "6"))
     return max(readings, key=lambda reading: reading[1])[0]
 
 
