@@ -363,6 +363,7 @@ cues-timed =
     }.
 cues-left-out = No subtitles: { $what }.
 cues-found = Subtitle { $cue } ({ $time }): { $what }
+cues-second-language = second language: { $what }
 cues-checked =
     { $file }: { $count ->
         [one] { $count } subtitle

@@ -311,6 +311,7 @@ cues-timed =
     }.
 cues-left-out = Tidak dijadikan subtitel: { $what }.
 cues-found = Subtitel { $cue } ({ $time }): { $what }
+cues-second-language = bahasa kedua: { $what }
 cues-checked =
     { $file }: { $count } subtitel, { $wrong ->
         [0] semuanya sesuai dengan profil { $profile }

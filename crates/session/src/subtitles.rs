@@ -4,7 +4,7 @@ use sunting_core::render::text::fonts::can_draw;
 use sunting_graphics::palette::{Ground, Palette};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::mending::fix;
-use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of};
+use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of, findings_of_second};
 use sunting_timeline::edit::{CaptionAnchor, CaptionText, Edit, apply_all};
 use sunting_timeline::kit::Kit;
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
@@ -79,6 +79,11 @@ impl Session {
     pub fn findings(&self, clip: &Clip) -> Vec<Finding> {
         let place = self.place_of(clip);
         place.map_or(Vec::new(), |(track, index)| findings_of(&track.clips, index, &self.limits()))
+    }
+
+    /// What is wrong with what a subtitle says in a second language, the worst first.
+    pub fn second_findings(&self, clip: &Clip) -> Vec<Finding> {
+        findings_of_second(clip, &self.limits())
     }
 
     /// The subtitle before one and the one after it, on its own track.

@@ -146,11 +146,19 @@ pub trait Shown {
     fn words(&self) -> &str;
     /// When it is seen.
     fn range(&self) -> TimeRange;
+    /// The same in a second language; empty without one.
+    fn second(&self) -> &str {
+        ""
+    }
 }
 
 impl Shown for Cue {
     fn words(&self) -> &str {
         &self.text
+    }
+
+    fn second(&self) -> &str {
+        &self.details.second
     }
 
     fn range(&self) -> TimeRange {
@@ -164,6 +172,10 @@ impl Shown for Clip {
             Content::Text(Text::Caption { text, .. }) => text,
             _ => "",
         }
+    }
+
+    fn second(&self) -> &str {
+        &self.details.second
     }
 
     fn range(&self) -> TimeRange {
@@ -193,6 +205,22 @@ pub fn findings_of<S: Shown>(subtitles: &[S], index: usize, limits: &Limits) -> 
         of_time(text, range, limits),
         ends_badly.then_some(Finding::LineEnd),
         before_next.filter(|gap| is_unseen(*gap)).map(|_| Finding::SmallGap),
+    ];
+    findings.into_iter().flatten().collect()
+}
+
+/// What is wrong with what a subtitle says in a second language, by itself: its letters, its lines, and how fast it has to
+/// be read. Nothing without one.
+pub fn findings_of_second<S: Shown>(own: &S, limits: &Limits) -> Vec<Finding> {
+    let (text, range) = (own.second().trim(), own.range());
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let time = of_time(text, range, limits);
+    let findings = [
+        has_unknown_letters(text, limits).then_some(Finding::UnknownLetters),
+        of_lines(text, limits),
+        time.filter(|finding| matches!(finding, Finding::TooFast { .. })),
     ];
     findings.into_iter().flatten().collect()
 }
@@ -249,6 +277,24 @@ pub(super) mod tests {
             Reading::of(&"x".repeat(characters), TimeRange::between(Time::ZERO, Time::from_seconds(1))).verdict
         };
         assert_eq!([of(17), of(18), of(20), of(21)], [Verdict::Fine, Verdict::Brisk, Verdict::Brisk, Verdict::TooFast]);
+    }
+
+    #[test]
+    fn a_second_language_is_checked_on_its_own() {
+        let limits = Limits::indonesian(false);
+        let cue = |second: &str| {
+            let mut cue = Cue::new(TimeRange::between(Time::ZERO, Time::from_seconds(2)), "Bawa KTP asli.".to_owned());
+            cue.details.second = second.to_owned();
+            cue
+        };
+        let of = |second: &str| findings_of_second(&cue(second), &limits);
+        assert_eq!([of(""), of("Bring your ID card.")], [vec![], vec![]]);
+        // 57 letters in two seconds; 17 a second take 3.4.
+        let fast = "Please bring your original identity card and one copy now";
+        assert_eq!(of(fast), [Finding::TooFast { add: Time::from_millis(1400) }]);
+        assert_eq!(of(&"long words ".repeat(12)).first(), Some(&Finding::TooLong));
+        // What is said in the first language stays as it was.
+        assert_eq!(findings_of(&[cue(fast)], 0, &limits), findings_of(&[cue("")], 0, &limits));
     }
 
     #[test]

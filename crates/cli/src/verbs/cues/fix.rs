@@ -65,5 +65,11 @@ pub fn run(args: &CuesFix, common: &Common, console: &Console) -> Outcome {
 fn told(fix: &Fix, row: &[Cue], before: usize, messages: &Messages) -> Told {
     let at = row.get(fix.cue).map(|cue| cue.timeline_range.start()).unwrap_or_default();
     let code = fix.finding.code();
-    Told { number: before + fix.cue + 1, at, code, what: messages.text(&format!("cues-done-{code}"), &[]) }
+    Told {
+        number: before + fix.cue + 1,
+        at,
+        code,
+        second: false,
+        what: messages.text(&format!("cues-done-{code}"), &[]),
+    }
 }

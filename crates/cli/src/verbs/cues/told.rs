@@ -5,7 +5,7 @@ use sunting_core::render::text::fonts::missing_characters;
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::lines::worst_end;
 use sunting_timeline::captions::pieces::pieces_of;
-use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of};
+use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of, findings_of_second};
 use sunting_timeline::{Time, TimeRange};
 use sunting_words::Messages;
 use sunting_words::numbers::number;
@@ -17,13 +17,20 @@ pub struct Told {
     pub number: usize,
     pub at: Time,
     pub code: &'static str,
+    /// Whether it is about what is said in a second language.
+    pub second: bool,
     /// What is wrong, as the second half of a sentence.
     pub what: String,
 }
 
 impl Told {
     pub fn as_json(&self) -> Value {
-        json!({ "cue": self.number, "code": self.code, "at": json::seconds(self.at), "message": self.what })
+        let mut object =
+            json!({ "cue": self.number, "code": self.code, "at": json::seconds(self.at), "message": self.what });
+        if self.second {
+            object["second"] = json!(true);
+        }
+        object
     }
 
     /// "Subtitle 12 (0:41.2): …"
@@ -51,7 +58,19 @@ pub fn findings(rows: &[Vec<Cue>], limits: &Limits, messages: &Messages) -> Vec<
                 number: before + index + 1,
                 at: cue.timeline_range.start(),
                 code: finding.code(),
+                second: false,
                 what: sentence(cue, next, finding, limits, messages),
+            }));
+            let second = Cue::new(cue.timeline_range, cue.details.second.clone());
+            told.extend(findings_of_second(cue, limits).into_iter().map(|finding| {
+                let what = sentence(&second, None, finding, limits, messages);
+                Told {
+                    number: before + index + 1,
+                    at: cue.timeline_range.start(),
+                    code: finding.code(),
+                    second: true,
+                    what: messages.text("cues-second-language", &[("what", what.into())]),
+                }
             }));
         }
         before += row.len();

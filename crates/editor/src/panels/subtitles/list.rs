@@ -118,7 +118,7 @@ impl Measured {
         }
         let subtitles = session.subtitles();
         if !known {
-            self.faulty = subtitles.iter().map(|clip| clip.unsure || !session.findings(clip).is_empty()).collect();
+            self.faulty = subtitles.iter().map(|clip| is_faulty(session, clip)).collect();
             self.to_check = self.faulty.iter().filter(|faulty| **faulty).count();
             self.of = Some((session.subtitle_tracks().cloned().collect(), is_portrait));
         }
@@ -146,7 +146,7 @@ impl Measured {
                 false if is_fine => BESIDE_FINE,
                 false => BESIDE_WARNED,
             };
-            let bottom = top + height(lines_of(caption_text(clips[*index]), view.width - beside));
+            let bottom = top + height(lines_of_both(clips[*index], view.width - beside));
             self.spans.push((top, bottom));
             top = bottom;
         }
@@ -175,8 +175,20 @@ impl Measured {
     }
 }
 
+/// Whether something is wrong with a subtitle or its second language, or unsure.
+fn is_faulty(session: &Session, clip: &Clip) -> bool {
+    clip.unsure || !session.findings(clip).is_empty() || !session.second_findings(clip).is_empty()
+}
+
+/// How many lines a subtitle takes with its second language.
+fn lines_of_both(clip: &Clip, width: f32) -> usize {
+    let second = clip.details.second.as_str();
+    let below = if second.trim().is_empty() { 0 } else { lines_of(second, width) };
+    (lines_of(caption_text(clip), width) + below).min(MOST_LINES)
+}
+
 /// How many lines a text takes, without laying it out: rather one too many than one too few.
-fn lines_of(text: &str, width: f32) -> usize {
+pub(super) fn lines_of(text: &str, width: f32) -> usize {
     let lines_in = |width: f32| text.lines().map(|line| wrapped(line, width.max(64.0))).sum::<usize>();
     // Every row has room for two; from three on, a line more does less harm than a line less.
     let lines = if lines_in(width) <= 2 { lines_in(width) } else { lines_in(width - SPARE) };
@@ -229,6 +241,8 @@ pub(super) fn lines_in(height: f32) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use sunting_timeline::{Content, Text, Time, TimeRange};
+
     use super::*;
 
     #[test]
@@ -242,6 +256,18 @@ mod tests {
         assert_eq!(lines, [1, 2, MOST_LINES, 1]);
         assert_eq!([1, 2, 3].map(height), [44.0, 56.0, 76.0]);
         assert_eq!([44.0, 56.0, 76.0].map(lines_in), [2, 2, 3]);
+    }
+
+    #[test]
+    fn a_row_has_room_for_its_second_language() {
+        let content = Content::Text(Text::Caption { text: "Bawa KTP asli.".to_owned(), style: String::new() });
+        let range = TimeRange::between(Time::ZERO, Time::from_seconds(2));
+        let mut clip = Clip::new(ClipId(1), range, content);
+        assert_eq!(lines_of_both(&clip, 276.0), 1);
+        clip.details.second = "Bring your ID card.".to_owned();
+        assert_eq!(lines_of_both(&clip, 276.0), 2);
+        clip.details.second = "long words ".repeat(80);
+        assert_eq!(lines_of_both(&clip, 276.0), MOST_LINES);
     }
 
     #[test]

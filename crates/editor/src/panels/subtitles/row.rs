@@ -43,11 +43,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, line: bool) {
     let right = rect.right() - 16.0;
     let word_left = verdict(ui, cx, row, pos2(right, rect.center().y));
     let width = word_left - 12.0 - rect.left() - WORDS_LEFT;
-    let text = caption_text(clip);
-    let (text, ink) =
-        if text.trim().is_empty() { (cx.t("subtitle-no-words"), theme.muted) } else { (text.to_owned(), theme.ink) };
-    let galley = words(&painter, &text, ink, width, list::lines_in(rect.height()));
-    painter.galley(pos2(rect.left() + WORDS_LEFT, rect.center().y - galley.size().y / 2.0), galley, ink);
+    both_languages(cx, &painter, clip, rect.with_min_x(rect.left() + WORDS_LEFT), width);
     if line {
         look.hline(&painter, rect.left() + 16.0, right, rect.bottom() - 1.0);
     }
@@ -64,7 +60,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, line: bool) {
 fn tell(cx: &Cx<'_>, row: &SubtitleRow<'_>, response: &Response, is_chosen: bool) {
     response.widget_info(|| {
         let (word, speed) = (word_of(cx, row), speed(cx, row.clip));
-        let text = caption_text(row.clip).replace('\n', " ");
+        let second = Some(row.clip.details.second.as_str()).filter(|second| !second.is_empty());
+        let texts: Vec<&str> = std::iter::once(caption_text(row.clip)).chain(second).collect();
+        let text = texts.join(", ").replace('\n', " ");
         WidgetInfo::labeled(Role::ListBoxOption, true, format!("{text}, {}, {speed}", cx.t(word.key).to_lowercase()))
     });
     response.ctx.accesskit_node_builder(response.id, |node| {
@@ -137,6 +135,7 @@ pub(super) fn word_of(cx: &Cx<'_>, row: &SubtitleRow<'_>) -> Word {
         (Some(Finding::TooLong), _) => warned("reading-too-long"),
         (Some(Finding::TooBrief { .. }), _) => warned("reading-too-brief"),
         (Some(Finding::TooFast { .. }), _) | (None, Verdict::TooFast) => warned("reading-too-fast"),
+        (None, _) if !session.second_findings(row.clip).is_empty() => warned("reading-second"),
         (None, Verdict::Brisk) => Word { icon: icons::CLOCK, key: "reading-brisk", ink: |theme| theme.muted },
         (None, Verdict::Fine) => Word { icon: icons::CHECK, key: "reading-fine", ink: |theme| theme.ok },
     }
@@ -153,6 +152,9 @@ pub(super) fn verdict(ui: &Ui, cx: &Cx<'_>, row: &SubtitleRow<'_>, at: Pos2) -> 
     let response = ui.interact(rect, id(("verdict", row.clip.id.0)), Sense::hover());
     response.on_hover_ui(|ui| {
         ui.label(speed(cx, row.clip));
+        if let Some(finding) = cx.model.session.second_findings(row.clip).first() {
+            ui.label(cx.t1("reading-second-finding", "finding", cx.t(second_key(*finding))));
+        }
     });
     rect.left()
 }
@@ -161,6 +163,35 @@ pub(super) fn verdict(ui: &Ui, cx: &Cx<'_>, row: &SubtitleRow<'_>, at: Pos2) -> 
 fn speed(cx: &Cx<'_>, clip: &Clip) -> String {
     let speed = cx.model.session.reading(clip).characters_per_second;
     cx.t1("reading-speed", "speed", number(cx.words().language(), speed, 0))
+}
+
+/// What is wrong with the second language.
+fn second_key(finding: Finding) -> &'static str {
+    match finding {
+        Finding::UnknownLetters => "reading-unknown-letters",
+        Finding::LongLine | Finding::ManyLines => "finding-lines",
+        Finding::TooLong => "finding-too-long",
+        _ => "finding-too-fast",
+    }
+}
+
+/// A subtitle's words, in the middle of a place's height, and below them the same in a second language.
+pub(super) fn both_languages(cx: &Cx<'_>, painter: &Painter, clip: &Clip, place: Rect, width: f32) {
+    let theme = cx.theme();
+    let (text, second) = (caption_text(clip), clip.details.second.as_str());
+    let (text, ink) =
+        if text.trim().is_empty() { (cx.t("subtitle-no-words"), theme.muted) } else { (text.to_owned(), theme.ink) };
+    let rows = list::lines_in(place.height());
+    let below = if second.trim().is_empty() { 0 } else { list::lines_of(second, width).min(rows / 2) };
+    let first = words(painter, &text, ink, width, rows - below);
+    let second = (below > 0).then(|| words(painter, second, theme.muted, width, below));
+    let height = first.size().y + second.as_ref().map_or(0.0, |second| second.size().y);
+    let at = pos2(place.left(), place.center().y - height / 2.0);
+    let under = pos2(at.x, at.y + first.size().y);
+    painter.galley(at, first, ink);
+    if let Some(second) = second {
+        painter.galley(under, second, theme.muted);
+    }
 }
 
 pub(super) fn words(painter: &Painter, text: &str, ink: Color32, width: f32, rows: usize) -> Arc<Galley> {

@@ -10,7 +10,7 @@ use sunting_timeline::{Clip, ClipId};
 
 use super::super::{Cx, id, painter, painter_up_to};
 use super::list::{AGAIN, INDENT};
-use super::{SubtitleRow, list, listen, row, ticks};
+use super::{SubtitleRow, listen, row, ticks};
 use crate::look::slider::{lend_arrows, lend_space};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
@@ -49,11 +49,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, own: &SubtitleRow<'_>, beside: [Option
     let left = rect.left() + row::WORDS_LEFT + INDENT;
     let right = rect.right() - 16.0;
     let width = right - left - if again.is_some() { AGAIN } else { 0.0 };
-    let text = caption_text(clip);
-    let (text, ink) =
-        if text.trim().is_empty() { (cx.t("subtitle-no-words"), theme.muted) } else { (text.to_owned(), theme.ink) };
-    let galley = row::words(&painter, &text, ink, width, list::lines_in(rect.height()));
-    painter.galley(pos2(left, y - galley.size().y / 2.0), galley, ink);
+    row::both_languages(cx, &painter, clip, rect.with_min_x(left), width);
     look.hline(&painter, rect.left() + 16.0, right, rect.bottom() - 1.0);
     if look.keyboard && response.has_focus() {
         look.focus_ring(&painter, plane.shrink(6.0), 4);
