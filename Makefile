@@ -10,7 +10,7 @@ ifneq ($(toolchain),)
 export RUSTUP_TOOLCHAIN := $(toolchain)
 endif
 
-.PHONY: help setup build test test-window test-window-checks demo explainer legible legible-subtitles beside speech bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint audit clean
+.PHONY: help setup build test test-window test-window-checks demo explainer legible legible-subtitles beside speech bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages transcribe run fmt lint audit clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
@@ -26,6 +26,7 @@ help:
 	@echo "make bench-promise FILMS=...  size and time as they are promised and as they come"
 	@echo "make windows  a zip for Windows, into dist/; make test-windows tests it under Wine (PART=suites, main-job, window)"
 	@echo "make packages  a .deb and a folder for Linux, into dist/; make test-packages tries them on a clean Debian 12 (as root)"
+	@echo "make transcribe  the command line with speech to text, and its tests; you bring the model file (docs/transcribe.md)"
 	@echo "make run    the window (make run FILE=clip.mp4)"
 	@echo "make lint   what CI looks at beside the tests; make audit  licences, bans and sources of all crates"
 	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
@@ -133,6 +134,15 @@ packages:
 
 test-packages: packages
 	@bash scripts/packages/test.sh dist/sunting_$(VERSION)_amd64.deb dist/sunting-$(VERSION)-linux-x86_64.tar.xz
+
+# whisper.cpp for any computer with AVX2, not for this one alone. A program of its own: features would rebuild the other.
+transcribe: export GGML_NATIVE := OFF
+transcribe: setup
+	@bash scripts/setup.sh transcribe
+	cargo build --locked --profile ci -p sunting-cli --features transcribe --target-dir target/transcribe
+	cargo test --locked --profile ci -p sunting-transcribe --features engine --target-dir target/transcribe
+	cargo test --locked --profile ci -p sunting-cli --features transcribe --target-dir target/transcribe --test transcribe
+	@echo "transcribe: target/transcribe/ci/sunting"
 
 run: setup
 	@bash scripts/setup.sh window

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing to build and test Sunting on Debian 12 (and its relatives); does nothing when all is there.
-# usage: setup.sh [lint|window|window-test|bench|legible|windows|windows-test|packages|packages-test]    what those need on top
+# usage: setup.sh [lint|window|window-test|bench|legible|windows|windows-test|packages|packages-test|transcribe]    what those need on top
 set -eu
 
 build="libasound2-dev libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev clang libclang-dev pkg-config gcc libc6-dev"
@@ -19,6 +19,8 @@ windows="gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix mingw-w64-x86-64-
 windows_test="$window_test wine wine64"
 # What builds FFmpeg, x264 and dav1d, and what makes icons and packages.
 packages="$build zlib1g-dev nasm make meson ninja-build dpkg-dev libdpkg-perl patchelf librsvg2-bin python3 xz-utils"
+# What builds whisper.cpp.
+transcribe="$build cmake make g++"
 # Clean systems to try them on, and eyes for their windows.
 packages_test="$window_test $media debootstrap lintian"
 
@@ -33,6 +35,7 @@ case "${1:-}" in
   windows-test) wanted="$windows_test" ;;
   packages) wanted="$packages" ;;
   packages-test) wanted="$packages_test" ;;
+  transcribe) wanted="$transcribe" ;;
   *) echo "setup: $1 is not known" >&2; exit 2 ;;
 esac
 

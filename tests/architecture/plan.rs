@@ -7,7 +7,7 @@ pub struct House {
     pub floors: &'static [&'static [&'static str]],
 }
 
-pub const HOUSES: [House; 11] = [
+pub const HOUSES: [House; 12] = [
     House {
         first: "crates/timeline/src/lib.rs",
         floors: &[
@@ -56,13 +56,17 @@ pub const HOUSES: [House; 11] = [
     House {
         first: "crates/speech/src/lib.rs",
         floors: &[
-            &["phone", "sound", "together", "trellis"],
+            &["phone", "placing", "sound", "together", "trellis"],
             &["script", "spoken", "table"],
             &["anchor", "tapping"],
             &["refine"],
             &["evidence", "lineup", "repeats"],
             &["lines"],
         ],
+    },
+    House {
+        first: "crates/transcribe/src/lib.rs",
+        floors: &[&["model", "resample"], &["packing"], &["talk"], &["engine", "words"], &["draft"]],
     },
     House { first: "crates/words/src/lib.rs", floors: &[&["messages"], &["numbers", "spelled"], &["errors"]] },
     House {

@@ -2,22 +2,18 @@
 
 use std::ops::Range;
 
+use sunting_timeline::TimeRange;
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::pieces::pieces;
 use sunting_timeline::captions::reading::Limits;
-use sunting_timeline::{Time, TimeRange};
 
 use crate::evidence::{Evidence, Found};
 use crate::lineup::LineUp;
+use crate::placing::shown;
 use crate::script::{Script, Word};
 use crate::sound::activity::runs;
 use crate::sound::{Sound, time_of};
 
-/// A line is there so long before its first word, and stays so long behind its last.
-const BEFORE: Time = Time::from_millis(100);
-const BEHIND: Time = Time::from_millis(200);
-/// The shortest distance between two lines, where one was not heard.
-const LEAST: Time = Time::from_millis(200);
 /// Speech that begins or ends so near is where a line does, in frames.
 const NEAR: usize = 15;
 /// Up to here methods agree on a start, in frames,
@@ -219,44 +215,25 @@ impl Edges {
     }
 }
 
-/// Gives each line its place: one after the other, none empty, none beyond the end.
+/// Gives each line its place.
 fn placed(drafts: Vec<Draft>, frames: usize, limits: &Limits) -> Vec<TimedLine> {
-    let end = time_of(frames);
-    let least = LEAST.min(end.scaled(1, drafts.len().max(1) as i64));
-    let mut starts: Vec<Time> = drafts.iter().map(|draft| time_of(draft.spoken.start) - BEFORE).collect();
-    // What was not heard makes room for itself before what was.
-    let mut latest = end;
-    for start in starts.iter_mut().rev() {
-        latest = (*start).min(latest - least);
-        *start = latest;
-    }
-    let mut earliest = Time::ZERO;
-    for start in &mut starts {
-        *start = (*start).max(earliest);
-        earliest = *start + least;
-    }
-    let mut placed = Vec::with_capacity(drafts.len());
-    for (index, draft) in drafts.into_iter().enumerate() {
-        let start = starts[index];
-        let next = starts.get(index + 1).copied();
-        let (spoken_start, spoken_end) = (time_of(draft.spoken.start), time_of(draft.spoken.end));
-        let letters = draft.text.chars().filter(|letter| *letter != '\n').count();
-        let to_read = Time::from_millis((letters as f64 * 1000.0 / limits.fine) as i64).max(limits.least);
-        // Two lines that follow each other closely leave a gap, if that does not take much.
-        let free =
-            next.map_or(end, |next| if next - limits.gap >= start + limits.least { next - limits.gap } else { next });
-        let shown = (spoken_end + BEHIND).max(start + to_read).min(free).max(start + least);
-        let cue = Cue::new(TimeRange::between(start, shown), draft.text);
-        let spoken = TimeRange::between(spoken_start, spoken_end);
-        placed.push(TimedLine { cue, spoken, confidence: draft.confidence, doubts: draft.doubts });
-    }
-    placed
+    let spoken = |draft: &Draft| TimeRange::between(time_of(draft.spoken.start), time_of(draft.spoken.end));
+    let lines: Vec<(TimeRange, &str)> = drafts.iter().map(|draft| (spoken(draft), draft.text.as_str())).collect();
+    let shown = shown(&lines, time_of(frames), limits);
+    let timed = drafts.into_iter().zip(shown).map(|(draft, shown)| TimedLine {
+        spoken: spoken(&draft),
+        cue: Cue::new(shown, draft.text),
+        confidence: draft.confidence,
+        doubts: draft.doubts,
+    });
+    timed.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use sunting_timeline::Time;
 
     fn draft(spoken: Range<usize>) -> Draft {
         Draft { text: "Selamat pagi".to_owned(), spoken, likeness: 1.1, confidence: 1.0, doubts: Vec::new() }

@@ -30,6 +30,11 @@ impl Spoken {
         self.runs.is_empty()
     }
 
+    /// The stretches from breath to breath, in order.
+    pub fn runs(&self) -> &[TimeRange] {
+        &self.runs
+    }
+
     /// The starts of speech from a time on and up to another one, in order.
     pub fn starts_in(&self, from: Time, to: Time) -> impl Iterator<Item = Time> {
         let first = self.runs.partition_point(|run| run.start() < from);

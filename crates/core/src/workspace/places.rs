@@ -63,6 +63,11 @@ impl Places {
         self.projects().join("Kantor").join("Templat")
     }
 
+    /// The folder that users put models of speech into.
+    pub fn models(&self) -> PathBuf {
+        self.projects().join("Model")
+    }
+
     /// The folder that finished videos go into.
     pub fn results(&self) -> PathBuf {
         self.videos.join("Sunting")
