@@ -207,6 +207,15 @@ error-script-too-large = This letter is too large for a script. Copy its words i
 error-script-not-text = This is neither text nor a letter of Word (.docx). Copy the script into a .txt file, then retry.
 error-no-speech = Nobody is heard to speak here. Check the sound, or choose another sound track with --audio-track.
 error-timing-stopped = Stopped. Nothing has been written.
+error-transcribe-not-built = This Sunting was built without speech to text. Build it with `make transcribe` from its source, or paste a script: `sunting cues time`.
+error-transcribe-language = No language has the code "{ $language }". Write for example id, jw, su or en.
+error-transcribe-failed = The sound cannot be made into text ({ $detail }). Try another model file.
+error-transcribe-ended = The program that listens ended suddenly. It may have run out of memory, or this model file does not fit. Close other programs, or use a smaller model.
+error-model-unreadable = The model file cannot be read ({ $detail }). Copy it again.
+error-model-foreign = This is no model file. Choose a ggml file of whisper.cpp, such as ggml-base.bin; see `sunting doctor`.
+error-model-torn = This model file is not fully copied. Copy it again to its end.
+error-model-english = This model understands nothing but English. Use the file without ".en" in its name.
+error-model-memory = { $needed } of free memory needed; { $free } there. Close other programs, or use a smaller model.
 error-unknown-profile = There is no profile "{ $name }". There are: { $known }.
 error-unknown-language = The language "{ $name }" is not known. Write its two or three letters: id, en, jv, su, ban.
 error-unknown-style = There is no style "{ $name }". There are: { $known }.
@@ -250,6 +259,8 @@ progress-contrast = Checking whether subtitles can be read
 progress-packing = Packing
 progress-listening = Listening
 progress-timing = Looking for the script's sentences in the sound
+progress-model = Opening the model
+progress-transcribing = Writing what is heard
 progress-speed = { $speed }× playing speed
 progress-left = about { $time } left
 
@@ -411,6 +422,17 @@ cues-converted = { $file }: { $count ->
    *[other] { $count } subtitles
 }.
 cues-unsure = Look at { $time } "{ $text }": { $why }
+transcribe-done =
+    { $file }: a draft of { $count ->
+        [one] one subtitle
+       *[other] { $count } subtitles
+    }, { $unsure ->
+        [0] none marked as doubtful
+       *[other] { $unsure } of them doubtful
+    }. Names, numbers and terms are often wrong: listen to all and correct them.
+transcribe-doubt-unsure-words = Words are not sure: { $words }.
+transcribe-doubt-perhaps-nobody = Perhaps nobody speaks here.
+transcribe-doubt-circles = The same line is written again and again.
 cues-doubt-not-heard = It is not heard here.
 cues-doubt-repeated = It is heard more than once; the time is that of the first.
 cues-doubt-disagreed = Its place is not certain.
@@ -575,6 +597,11 @@ doctor-fine = All that is needed is there.
 doctor-part-missing = Missing: { $name }. Install a complete FFmpeg, then retry.
 doctor-disk-low = Only { $size } are free. Make some room before making a video.
 doctor-fonts-missing = The fonts for subtitles are missing. Install Sunting again.
+doctor-transcribe-missing = Speech to text: not in this Sunting
+doctor-models = Speech to text: there. Put model files into { $value }
+doctor-models-none = No model file is there yet. Sunting downloads nothing; ask for one of these files of whisper.cpp, for 4 GB of memory ggml-small.bin at most:
+doctor-model = Model { $name }: { $size }, needs { $memory } of free memory
+doctor-model-wrong = Model { $name }: { $what }
 
 ## Help
 
@@ -642,6 +669,10 @@ help-cues-convert = Turn subtitles into another format, by the ending of the res
 help-cues-convert-cues = A subtitle file, or a video with text subtitles inside
 help-cues-convert-track = Of subtitles inside a media file: their number from 1 (default: the first)
 help-cues-convert-times = In a .txt: each sentence with the time at which it begins
+help-transcribe = Write a draft of subtitles from what is heard, offline, to be corrected
+help-transcribe-model = A model file of whisper.cpp (see `sunting doctor`); Sunting never downloads it
+help-transcribe-language = The language that is spoken: id (default), jw, su, en, …
+help-transcribe-glossary = Names and terms that may be said, one a line: text or a letter of Word (.docx)
 help-export = Make a video for a purpose
 help-export-out-dir = Folder for the results of several files
 help-plan = Write down how a video is made in segments

@@ -195,6 +195,15 @@ error-script-too-large = Dokumen ini terlalu besar untuk sebuah naskah. Salin tu
 error-script-not-text = Ini bukan teks atau dokumen Word (.docx). Salin naskahnya ke file .txt, lalu coba lagi.
 error-no-speech = Tidak terdengar orang berbicara di sini. Periksa suaranya, atau pilih jalur suara lain dengan --audio-track.
 error-timing-stopped = Dihentikan. Belum ada yang ditulis.
+error-transcribe-not-built = Sunting ini dibuat tanpa pengubah suara menjadi teks. Buat dengan `make transcribe` dari kode sumbernya, atau tempelkan naskah: `sunting cues time`.
+error-transcribe-language = Tidak ada bahasa dengan kode "{ $language }". Tulis misalnya id, jw, su, atau en.
+error-transcribe-failed = Suaranya tidak dapat diubah menjadi teks ({ $detail }). Coba file model yang lain.
+error-transcribe-ended = Program yang mendengarkan berhenti mendadak. Mungkin memorinya habis, atau file model ini tidak cocok. Tutup program lain, atau pakai model yang lebih kecil.
+error-model-unreadable = File model tidak dapat dibaca ({ $detail }). Salin lagi filenya.
+error-model-foreign = Ini bukan file model. Pilih file ggml untuk whisper.cpp, misalnya ggml-base.bin; lihat `sunting doctor`.
+error-model-torn = File model ini belum selesai disalin. Salin lagi sampai selesai.
+error-model-english = Model ini hanya mengerti bahasa Inggris. Pakai file yang namanya tanpa ".en".
+error-model-memory = Perlu { $needed } memori bebas; ada { $free }. Tutup program lain, atau pakai model yang lebih kecil.
 error-unknown-profile = Profil "{ $name }" tidak dikenal. Yang ada: { $known }.
 error-unknown-language = Bahasa "{ $name }" tidak dikenal. Tulis dua atau tiga hurufnya: id, en, jv, su, ban.
 error-unknown-style = Gaya "{ $name }" tidak dikenal. Yang ada: { $known }.
@@ -238,6 +247,8 @@ progress-copying = Menyalin
 progress-contrast = Memeriksa apakah subtitel terbaca
 progress-listening = Mendengarkan
 progress-timing = Mencari kalimat naskah di dalam suara
+progress-model = Membuka model
+progress-transcribing = Menulis apa yang terdengar
 progress-speed = { $speed }× kecepatan putar
 progress-left = sisa sekitar { $time }
 
@@ -345,6 +356,14 @@ cues-done-line-end = barisnya dibagi di tempat lain.
 cues-done-small-gap = diberi jeda sebelum subtitel berikutnya.
 cues-converted = { $file }: { $count } subtitel.
 cues-unsure = Periksa { $time } "{ $text }": { $why }
+transcribe-done =
+    { $file }: konsep { $count } subtitel, { $unsure ->
+        [0] tidak ada yang ditandai meragukan
+       *[other] { $unsure } di antaranya meragukan
+    }. Nama, angka, dan istilah sering keliru: dengarkan dan perbaiki semuanya.
+transcribe-doubt-unsure-words = Katanya belum pasti: { $words }.
+transcribe-doubt-perhaps-nobody = Mungkin tidak ada yang berbicara di sini.
+transcribe-doubt-circles = Kalimat yang sama ditulis berulang-ulang.
 cues-doubt-not-heard = Tidak terdengar di sini.
 cues-doubt-repeated = Terdengar lebih dari sekali; waktunya dari yang pertama.
 cues-doubt-disagreed = Tempatnya belum pasti.
@@ -486,6 +505,11 @@ doctor-fine = Semua yang diperlukan ada.
 doctor-part-missing = Kurang: { $name }. Pasang FFmpeg yang lengkap, lalu coba lagi.
 doctor-disk-low = Ruang kosong tinggal { $size }. Kosongkan sebagian sebelum membuat video.
 doctor-fonts-missing = Huruf untuk subtitel tidak ditemukan. Pasang ulang Sunting.
+doctor-transcribe-missing = Suara menjadi teks: tidak ada di Sunting ini
+doctor-models = Suara menjadi teks: ada. Taruh file model di { $value }
+doctor-models-none = Belum ada file model di sana. Sunting tidak mengunduh apa pun; mintalah salah satu file whisper.cpp ini, untuk memori 4 GB paling besar ggml-small.bin:
+doctor-model = Model { $name }: { $size }, perlu { $memory } memori bebas
+doctor-model-wrong = Model { $name }: { $what }
 
 ## Bantuan
 
@@ -553,6 +577,10 @@ help-cues-convert = Ubah subtitel ke format lain menurut akhiran nama hasilnya: 
 help-cues-convert-cues = File subtitel, atau video yang berisi subtitel teks
 help-cues-convert-track = Dari subtitel di dalam file media: nomornya mulai dari 1 (bawaan: yang pertama)
 help-cues-convert-times = Di .txt: setiap kalimat dengan waktu mulainya
+help-transcribe = Tulis konsep subtitel dari yang terdengar, tanpa internet, untuk diperbaiki
+help-transcribe-model = File model whisper.cpp (lihat `sunting doctor`); Sunting tidak mengunduhnya
+help-transcribe-language = Bahasa yang diucapkan: id (bawaan), jw, su, en, …
+help-transcribe-glossary = Nama dan istilah yang mungkin diucapkan, satu per baris: teks atau dokumen Word (.docx)
 help-export = Jadikan video untuk suatu tujuan
 help-export-out-dir = Folder untuk hasil dari beberapa file
 help-plan = Tulis rencana pembuatan video dalam bagian-bagian

@@ -1,4 +1,5 @@
-//! Model files made for tests: right in form, without anything learnt.
+//! Model files made for tests: right in form, without anything learnt. One can be made to say some words, whatever it
+//! hears: its weights are zero but for those of places in a text, each of which leads to one token.
 
 use std::io::{self, Write};
 
@@ -13,7 +14,22 @@ pub struct Made {
     pub vocabulary: u32,
     /// Whether weights follow what a file begins with. whisper.cpp takes a file without any, "for testing".
     pub has_weights: bool,
+    /// What it says at once, as parts of words; those that begin with `?` it is not sure of.
+    pub says: &'static [&'static str],
 }
+
+/// Tokens of whisper.cpp's languages: the end, and the time zero. A time is 20 ms.
+const END: u32 = 50_257;
+const TIME_ZERO: u32 = 50_364;
+/// When it has said all, 4.8 s: of a piece of 5 s nothing is left then.
+const LAST_TIME: u32 = TIME_ZERO + 240;
+/// The word of the first part that is said.
+const FIRST_SAID: u32 = 1000;
+/// A text begins with three tokens of what is wanted; the last of them leads to the first that is said.
+const FIRST_PLACE: usize = 2;
+/// 2 and 1.34 as numbers of 16 bits: of the latter comes a likelihood of 0.4.
+const SURE: u16 = 0x4000;
+const UNSURE: u16 = 0x3D60;
 
 /// whisper.cpp looks for the word " " here.
 const SPACE: u32 = 220;
@@ -24,9 +40,9 @@ const WORDS: u32 = 50_257;
 
 impl Made {
     /// The smallest that whisper.cpp loads and that is whole.
-    pub const SMALLEST: Self = Self { width: 64, layers: 1, vocabulary: 51_865, has_weights: true };
+    pub const SMALLEST: Self = Self { width: 64, layers: 1, vocabulary: 51_865, has_weights: true, says: &[] };
     /// What a file of the size "tiny" begins with.
-    pub const HEAD_OF_TINY: Self = Self { width: 384, layers: 4, vocabulary: 51_865, has_weights: false };
+    pub const HEAD_OF_TINY: Self = Self { width: 384, layers: 4, vocabulary: 51_865, has_weights: false, says: &[] };
 
     /// Writes it.
     ///
@@ -42,14 +58,45 @@ impl Made {
         to.write_all(&vec![0; (BANDS * 201 * 4) as usize])?;
         write_numbers(to, &[WORDS])?;
         for word in 0..WORDS {
-            let text = if word == SPACE { " ".to_owned() } else { format!(" k{word}") };
+            let said = word.checked_sub(FIRST_SAID).and_then(|index| self.says.get(index as usize));
+            let text = match said {
+                Some(said) => said.trim_start_matches('?').to_owned(),
+                None if word == SPACE => " ".to_owned(),
+                None => format!(" k{word}"),
+            };
             write_numbers(to, &[text.len() as u32])?;
             to.write_all(text.as_bytes())?;
         }
         if self.has_weights {
-            self.tables().iter().try_for_each(|(name, shape, half)| write_table(to, name, shape, *half))?;
+            for (name, shape, half) in self.tables() {
+                write_table(to, &name, &shape, half, &self.weights(&name, &shape, half))?;
+            }
         }
         Ok(())
+    }
+
+    /// The bytes of a table. What stands at a place of a text has a number of its own, and so has the token that follows.
+    fn weights(self, name: &str, shape: &[u32], half: bool) -> Vec<u8> {
+        let (width, size) = (self.width as usize, if half { 2 } else { 4 });
+        let mut bytes = vec![0; shape.iter().product::<u32>() as usize * size];
+        let words = (FIRST_SAID..).zip(self.says).map(|(word, said)| (word, said.starts_with('?')));
+        let times = |time| std::iter::once((time, false));
+        let said = times(TIME_ZERO).chain(words).chain(times(LAST_TIME)).chain(times(END));
+        for (number, (token, is_unsure)) in said.enumerate().filter(|_| !self.says.is_empty()) {
+            let (row, value) = match name {
+                "decoder.positional_embedding" => (FIRST_PLACE + number, 10_f32.to_le_bytes().to_vec()),
+                "decoder.token_embedding.weight" => {
+                    (token as usize, if is_unsure { UNSURE } else { SURE }.to_le_bytes().to_vec())
+                }
+                _ => continue,
+            };
+            let at = (row * width + number) * size;
+            bytes[at..at + size].copy_from_slice(&value);
+        }
+        if name == "decoder.ln.weight" {
+            bytes.as_chunks_mut().0.fill(1_f32.to_le_bytes());
+        }
+        bytes
     }
 
     /// Each table's name, its shape, and whether its numbers are of 16 bits.
@@ -95,12 +142,11 @@ fn block(layer: &str, attentions: &[&str], width: u32) -> Vec<(String, Vec<u32>,
     tables
 }
 
-fn write_table(to: &mut impl Write, name: &str, shape: &[u32], half: bool) -> io::Result<()> {
+fn write_table(to: &mut impl Write, name: &str, shape: &[u32], half: bool, bytes: &[u8]) -> io::Result<()> {
     write_numbers(to, &[shape.len() as u32, name.len() as u32, u32::from(half)])?;
     write_numbers(to, shape)?;
     to.write_all(name.as_bytes())?;
-    let count: u32 = shape.iter().product();
-    to.write_all(&vec![0; count as usize * if half { 2 } else { 4 }])
+    to.write_all(bytes)
 }
 
 fn write_numbers(to: &mut impl Write, numbers: &[u32]) -> io::Result<()> {

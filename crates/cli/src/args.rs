@@ -56,6 +56,7 @@ pub enum Verb {
     Caption(Caption),
     #[command(subcommand)]
     Cues(Cues),
+    Transcribe(Transcribe),
     Export(Export),
     Plan(Plan),
     Segment(Segment),
@@ -192,6 +193,22 @@ pub struct CuesConvert {
     #[arg(long)]
     pub times: bool,
     #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Transcribe {
+    #[arg(id = "input", value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "GGML")]
+    pub model: PathBuf,
+    #[arg(long, value_name = "id", default_value = "id", hide_default_value = true)]
+    pub language: String,
+    #[arg(long, value_name = "TXT|DOCX")]
+    pub glossary: Option<PathBuf>,
+    #[arg(long, value_name = "N|mix", value_parser = audio_track)]
+    pub audio_track: Option<AudioTrack>,
+    #[arg(short, long, value_name = "CUES")]
     pub output: PathBuf,
 }
 

@@ -308,6 +308,7 @@ mod tests {
             "cues-doubt-",
             "cues-done-",
             "cues-finding-",
+            "transcribe-doubt-",
         ];
         let is_said = |key: &String| said.contains(key) || made.iter().any(|prefix| key.starts_with(prefix));
         let unsaid: Vec<String> = keys(Language::En).into_keys().filter(|key| !is_said(key)).collect();

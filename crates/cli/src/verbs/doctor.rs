@@ -8,6 +8,7 @@ use sunting_core::machine::memory_bytes;
 use sunting_core::media::capabilities::{Capabilities, Component, capabilities};
 use sunting_core::render::text::fonts;
 
+use super::transcribe::models::Models;
 use super::{Outcome, store};
 use crate::args::Common;
 use crate::output::Console;
@@ -24,6 +25,7 @@ struct Machine {
     fonts: Vec<String>,
     store: PathBuf,
     free_bytes: Option<u64>,
+    models: Models,
 }
 
 /// Does it and tells it.
@@ -46,6 +48,7 @@ fn look(common: &Common) -> Machine {
         fonts: fonts::names(),
         free_bytes: SegmentStore::free_bytes(&store),
         store,
+        models: Models::look(),
     }
 }
 
@@ -79,6 +82,7 @@ fn as_json(machine: &Machine, missing: &[String]) -> Value {
         "filters": coders(&machine.capabilities.filters),
         "fonts": machine.fonts,
         "store": { "path": machine.store.to_string_lossy(), "free_bytes": machine.free_bytes },
+        "transcribe": machine.models.as_json(),
         "missing": missing,
     })
 }
@@ -101,6 +105,7 @@ fn in_words(messages: &Messages, machine: &Machine, missing: &[String]) -> Strin
         line("doctor-store", shown::path(&machine.store)),
     ];
     lines.extend(machine.free_bytes.map(|free| line("doctor-free", messages.size(free))));
+    lines.extend(machine.models.in_words(messages));
     if missing.is_empty() {
         lines.push(messages.text("doctor-fine", &[]));
     }

@@ -22,6 +22,7 @@ mod sheet;
 mod steps;
 mod template;
 mod template_fields;
+mod transcribe;
 mod trim;
 
 use std::path::PathBuf;
@@ -45,6 +46,7 @@ pub fn run(cli: &Cli, console: &Console) {
         Verb::Trim(args) => trim::run(args, common, console),
         Verb::Caption(args) => caption::run(args, common, console),
         Verb::Cues(args) => cues::run(args, common, console),
+        Verb::Transcribe(args) => transcribe::run(args, common, console),
         Verb::Export(args) => export::run(args, common, console),
         Verb::Plan(args) => steps::plan(args, common, console),
         Verb::Segment(args) => steps::segment(args, common, console),
@@ -60,6 +62,10 @@ pub fn run(cli: &Cli, console: &Console) {
         Verb::Doctor => doctor::run(common, console),
         Verb::Cache(args) => cache::run(*args, common, console),
         Verb::Completions(args) => completions::run(args, console),
+        #[cfg(feature = "transcribe")]
+        Verb::Other(words) if words.first().is_some_and(|word| word == transcribe::WORKER) => {
+            transcribe::worker::run(words)
+        }
         Verb::Other(words) => {
             let verb = words.first().map(|word| word.to_string_lossy()).unwrap_or_default();
             Err(usage::unknown_verb(&verb))

@@ -5,7 +5,7 @@ mod convert;
 mod fix;
 mod source;
 mod time;
-mod told;
+pub mod told;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -17,6 +17,9 @@ use crate::args::{Common, Cues};
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::usage;
+
+/// Of an unsure line, so many letters are told.
+const MOST_TOLD: usize = 48;
 
 /// Does it and tells it.
 ///
@@ -36,9 +39,16 @@ pub fn run(args: &Cues, common: &Common, console: &Console) -> Outcome {
 }
 
 /// The format that cues are written in under that name.
-fn format_of(output: &Path) -> Result<WriteFormat, Failure> {
+pub fn format_of(output: &Path) -> Result<WriteFormat, Failure> {
     let ending = output.extension().unwrap_or_default().to_string_lossy();
     WriteFormat::of_ending(&ending).ok_or_else(|| Failure::wrong_usage("cues-ending", Vec::new()).at(output))
+}
+
+/// What is told of a text of one line or more, on one.
+pub fn cut(text: &str) -> String {
+    let text = text.replace('\n', " ");
+    let cut: String = text.chars().take(MOST_TOLD).collect();
+    if cut.len() < text.len() { format!("{cut}…") } else { text }
 }
 
 #[cfg(test)]

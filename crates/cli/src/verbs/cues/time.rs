@@ -8,17 +8,14 @@ use sunting_speech::{Doubt, LeftOut, Script, TimedLine, Untimed, spoken_part, ti
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::reading::Limits;
 
-use super::format_of;
 use super::told::{Told, findings};
+use super::{cut, format_of};
 use crate::args::{Common, CuesTime};
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::verbs::{Outcome, library};
 use crate::{destination, inputs, interrupt, json, shown};
-
-/// Of an unsure line, so many letters are told.
-const MOST_TOLD: usize = 48;
 
 /// Does it and tells it.
 ///
@@ -102,12 +99,9 @@ fn in_words(args: &CuesTime, lines: &[TimedLine], left_out: &LeftOut, console: &
 fn unsure_in_words(line: &TimedLine, console: &Console) -> String {
     let messages = &console.messages;
     let doubts: Vec<String> = line.doubts.iter().map(|doubt| in_sentence(*doubt, console)).collect();
-    let text = line.cue.text.replace('\n', " ");
-    let cut: String = text.chars().take(MOST_TOLD).collect();
-    let text = if cut.len() < text.len() { format!("{cut}…") } else { text };
     let arguments = [
         ("time", messages.clock(line.cue.timeline_range.start()).into()),
-        ("text", text.into()),
+        ("text", cut(&line.cue.text).into()),
         ("why", doubts.join(" ").into()),
     ];
     messages.text("cues-unsure", &arguments)
