@@ -117,3 +117,23 @@ fn a_form_that_is_not_read_is_refused_with_those_that_are() {
         assert!(!place.path("a.mp4").exists());
     }
 }
+
+#[test]
+fn white_letters_over_a_white_picture_get_a_box() {
+    let place = Workplace::new();
+    let input = "color=white:size=320x180:rate=10:duration=4";
+    place.ffmpeg(&["-f", "lavfi", "-i", input, "-c:v", "libx264", "-pix_fmt", "yuv420p", "white.mp4"]);
+    let cues = "1\n00:00:00,500 --> 00:00:01,500\nSatu\n\n2\n00:00:02,000 --> 00:00:03,500\nDua\n";
+    std::fs::write(place.path("two.srt"), cues).unwrap();
+    let burn = |more: &[&str], output: &str| {
+        let own = ["caption", "white.mp4", "--cues", "two.srt", "-o", output];
+        let report = place.run(own.iter().chain(more).copied()).ok().json();
+        let dark = frame(&place.path(output), "1").iter().filter(|value| **value < 80).count();
+        (report["boxed"].as_u64(), dark)
+    };
+    let (boxed, dark) = burn(&[], "boxed.mp4");
+    let (none, outline) = burn(&["--no-auto-box"], "bare.mp4");
+    assert_eq!((boxed, none), (Some(2), Some(0)));
+    assert!(dark > 2 * outline, "{dark} dark pixels with a box, {outline} without");
+    assert_eq!(burn(&["--style", "light_box"], "light.mp4").0, Some(0));
+}

@@ -128,3 +128,23 @@ fn the_subtitles_of_a_project_are_checked_as_its_pictures_show_them() {
     assert_eq!(codes(&fixed, "findings"), []);
     assert_eq!(fixed["cues"][0]["text"], "Selamat datang\ndi kantor kelurahan.");
 }
+
+#[test]
+fn the_second_language_is_checked_on_its_own() {
+    let place = Workplace::new();
+    place.ffmpeg(&["-f", "lavfi", "-i", "color=size=320x180:rate=25", "-t", "10", "-c:v", "libx264", "film.mp4"]);
+    place.run(["project", "new", "film.mp4", "-o", "film.sunting"]).ok();
+    let second = "Please bring your original identity card and one copy of it now";
+    let edits = format!(
+        r#"[{{"edit": "add_captions", "captions": [
+            {{"start": "1", "end": "3", "text": "Bawa KTP asli.", "details": {{"second": "{second}"}}}},
+            {{"start": "5", "end": "7", "text": "Silakan duduk.", "details": {{"second": "Have a seat."}}}}]}}]"#
+    );
+    std::fs::write(place.path("edits.json"), edits).unwrap();
+    place.run(["project", "apply", "film.sunting", "edits.json"]).ok();
+    let report = place.run(["cues", "check", "film.sunting"]).json();
+    assert_eq!(codes(&report, "findings"), named(&[(1, "too-fast")]));
+    let told = &report["findings"][0];
+    assert_eq!(told["second"], true);
+    assert!(told["message"].as_str().unwrap().contains("bahasa kedua"), "{told}");
+}
