@@ -96,7 +96,7 @@ pub const HOUSES: [House; 12] = [
             &["media", "project_file", "script_file"],
             &["library"],
             &["audio", "render", "project_from_media"],
-            &["resolved"],
+            &["caption_boxes", "resolved"],
             &["export", "media_cache", "preview", "workspace"],
             &["packing"],
         ],

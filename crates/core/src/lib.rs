@@ -34,6 +34,7 @@
 
 pub mod atomic_file;
 pub mod audio;
+pub mod caption_boxes;
 mod counted;
 pub mod disk;
 pub mod ending;

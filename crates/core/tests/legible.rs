@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use sunting_core::caption_boxes::{boxed_captions, with_boxes};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::picture::Picture;
-use sunting_core::render::legible::{ENOUGH, boxed_captions, with_boxes, worst_contrast};
+use sunting_core::render::legible::{ENOUGH, worst_contrast};
 use sunting_core::render::renderer::Renderer;
 use sunting_timeline::edit::{CaptionText, Edit, apply, apply_all};
 use sunting_timeline::scene::Scene;

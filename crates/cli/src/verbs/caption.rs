@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
+use sunting_core::caption_boxes::{boxed_captions, with_boxes};
 use sunting_core::export::{ExportError, ExportReport, caption_burn, is_same_file};
-use sunting_core::render::legible::{boxed_captions, with_boxes};
 use sunting_core::render::text::fonts::missing_characters;
 use sunting_timeline::captions::second_language::SecondLanguage;
 use sunting_timeline::captions::{Cue, ReadCues};

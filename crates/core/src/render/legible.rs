@@ -1,14 +1,11 @@
-//! Whether a caption's letters stand out from the frames behind it (WCAG 2.1, 1.4.3), and a box for those that do not.
-//!
-//! It is decided once for each caption, before anything is rendered, and noted in the project: so preview, export and
-//! every segment show the same. Frames are measured at one size, whatever size is made.
+//! Whether a caption's letters stand out from the frames behind it (WCAG 2.1, 1.4.3). Frames are measured at one size,
+//! whatever size is made.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sunting_graphics::color::contrast;
 use sunting_timeline::scene::{Layer, Scene, Shown};
-use sunting_timeline::{Clip, Color, Content, Project, Text, Time};
+use sunting_timeline::{Color, Text, Time};
 
 use super::overlay::Overlay;
 use super::renderer::{RenderError, Renderer};
@@ -28,61 +25,29 @@ const REACH: f32 = 0.15;
 /// Colours are stored for every second pixel.
 const STEP: usize = 2;
 
-/// The project with each caption's box decided: those that cannot be read over the frames behind them have one, and
-/// no other has. `go_on` hears how many captions are done, and of how many; where it says no, the project comes back as
-/// it was.
+/// The captions of a scene that cannot be read over the frames behind them, of those that may have a box: their starts and
+/// texts, in order. `go_on` hears how many captions are done, and of how many; `None` where it says no.
 ///
 /// # Errors
 /// [`RenderError`] with the file that it happened to.
-pub fn with_boxes(
-    project: &Arc<Project>,
+pub fn illegible(
+    scene: Scene,
     paths: &Arc<MediaPaths>,
     go_on: &dyn Fn(usize, usize) -> bool,
-) -> Result<Arc<Project>, RenderError> {
-    let bare = with_boxes_of(project, &BTreeMap::new());
-    let mut measuring = Measuring::of(Scene::of(&bare), paths);
-    let asked: Vec<Layer> = measuring.asked();
-    let mut boxed = BTreeMap::new();
+) -> Result<Option<Vec<(Time, Text)>>, RenderError> {
+    let mut measuring = Measuring::of(scene, paths);
+    let asked = measuring.asked();
+    let mut found = Vec::new();
     for (done, layer) in asked.iter().enumerate() {
         if !go_on(done, asked.len()) {
-            return Ok(project.clone());
+            return Ok(None);
         }
         let Shown::Text { words } = layer.shown else { continue };
         if measuring.contrast_of(layer, words)?.is_some_and(|worst| worst < ENOUGH) {
-            let text = measuring.scene.words[words].text.clone();
-            boxed.entry(layer.range.start()).or_insert_with(Vec::new).push(text);
+            found.push((layer.range.start(), measuring.scene.words[words].text.clone()));
         }
     }
-    Ok(with_boxes_of(&bare, &boxed))
-}
-
-/// How many captions have a box of their own.
-pub fn boxed_captions(project: &Project) -> usize {
-    project.tracks.iter().flat_map(|track| &track.clips).filter(|clip| clip.details.boxed).count()
-}
-
-/// The project with boxes for these captions alone, found by their start.
-fn with_boxes_of(project: &Arc<Project>, boxed: &BTreeMap<Time, Vec<Text>>) -> Arc<Project> {
-    let mut made = project.clone();
-    let is_boxed = |clip: &Clip| {
-        let texts = boxed.get(&clip.timeline_range.start());
-        texts.is_some_and(|texts| texts.iter().any(|text| matches!(&clip.content, Content::Text(own) if own == text)))
-    };
-    let is_wrong = |clip: &Clip| is_caption(clip) && clip.details.boxed != is_boxed(clip);
-    if !project.tracks.iter().flat_map(|track| &track.clips).any(is_wrong) {
-        return made;
-    }
-    for track in &mut Arc::make_mut(&mut made).tracks {
-        if track.clips.iter().any(is_wrong) {
-            let clips = Arc::make_mut(track).clips.iter_mut();
-            clips.filter(|clip| is_caption(clip)).for_each(|clip| clip.details.boxed = is_boxed(clip));
-        }
-    }
-    made
-}
-
-fn is_caption(clip: &Clip) -> bool {
-    matches!(clip.content, Content::Text(Text::Caption { .. }))
+    Ok(Some(found))
 }
 
 /// Measures the captions of a scene.
