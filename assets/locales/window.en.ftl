@@ -558,6 +558,8 @@ repair-cut-off = from here on the file is damaged or cut off, the rest is left o
 window-error-panic = Something went wrong while making the video. Your project is safe.
 window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
 window-error-no-speech = Nobody is heard to speak in this video. Check whether its sound is muted, or choose another sound track in the clip's details.
+window-error-transcribe-not-built = This Sunting was built without speech to text. Paste the script, or tap the times.
+window-error-model-foreign = This is no model file. Choose a ggml file of whisper.cpp, such as ggml-base.bin.
 
 ## Sunting.exe on Windows, where the window cannot be started
 launcher-in-zip = Extract first: right-click the zip, choose “Extract All”, then open Sunting in the folder that appears.

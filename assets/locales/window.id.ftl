@@ -510,6 +510,8 @@ repair-cut-off = mulai dari sini filenya rusak atau terpotong, sisanya tidak dip
 window-error-panic = Terjadi kesalahan saat membuat video. Proyek Anda aman.
 window-error-no-window = Jendela tidak dapat dibuka di komputer ini. Pakai perintah `sunting` atau perbarui driver grafis. Catatannya ada di { $log }.
 window-error-no-speech = Tidak terdengar orang berbicara di video ini. Periksa apakah suaranya bisu, atau pilih jalur suara lain di rincian klip.
+window-error-transcribe-not-built = Sunting ini dibuat tanpa pengubah suara menjadi teks. Tempelkan naskahnya, atau ketuk waktunya.
+window-error-model-foreign = Ini bukan file model. Pilih file ggml untuk whisper.cpp, misalnya ggml-base.bin.
 
 ## Sunting.exe di Windows, bila jendelanya tidak dapat dimulai
 launcher-in-zip = Ekstrak dulu: klik kanan zip-nya, pilih “Ekstrak semua”, lalu buka Sunting dari folder hasilnya.

@@ -53,8 +53,11 @@ pub struct Row<'a> {
     pub ways: &'a mut [u8],
 }
 
-/// The best way from the first row to the last: rows and columns, in order. Empty where nothing leads through.
-pub fn best_way(trellis: &impl Trellis) -> Vec<(usize, usize)> {
+/// A way's rows and columns, in order. An hour has so many that their size counts.
+pub type Way = Vec<(u32, u32)>;
+
+/// The best way from the first row to the last. Empty where nothing leads through.
+pub fn best_way(trellis: &impl Trellis) -> Way {
     let rows = trellis.rows();
     if rows == 0 {
         return Vec::new();
@@ -92,9 +95,9 @@ fn next_row(trellis: &impl Trellis, row: usize, before: &Sums, ways: &mut Vec<u8
     sums
 }
 
-fn walk_back(trellis: &impl Trellis, kept: &[Sums], last: (usize, usize)) -> Vec<(usize, usize)> {
-    let mut way = vec![last];
+fn walk_back(trellis: &impl Trellis, kept: &[Sums], last: (usize, usize)) -> Way {
     let (mut row, mut column) = last;
+    let mut way = vec![(row as u32, column as u32)];
     for (piece, start) in kept.iter().enumerate().rev() {
         let from = piece * KEPT;
         let mut now = start.clone();
@@ -116,7 +119,7 @@ fn walk_back(trellis: &impl Trellis, kept: &[Sums], last: (usize, usize)) -> Vec
                 break;
             }
             (row, column) = before;
-            way.push(before);
+            way.push((row as u32, column as u32));
         }
     }
     way.reverse();
@@ -182,7 +185,7 @@ mod tests {
                 scores.iter().map(|row| row.iter().map(|score| f32::from(*score)).collect()).collect();
             let way = best_way(&Grid(grid.clone()));
             prop_assert_eq!(way.len(), grid.len());
-            let sum: f32 = way.iter().map(|(row, column)| grid[*row][*column]).sum();
+            let sum: f32 = way.iter().map(|(row, column)| grid[*row as usize][*column as usize]).sum();
             prop_assert_eq!(sum, best_sum(&grid, grid.len() - 1, 3));
         }
     }

@@ -2,24 +2,24 @@
 
 use std::ops::Range;
 
-/// For each row a range of columns; its ends never run back.
-pub struct Band(Vec<Range<usize>>);
+/// For each row a range of columns; its ends never run back. An hour has so many rows that their size counts.
+pub struct Band(Vec<Range<u32>>);
 
 impl Band {
     /// Those ranges, one for each row.
-    pub fn of(ranges: Vec<Range<usize>>) -> Self {
-        Self(ranges)
+    pub fn of(ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        Self(ranges.map(|range| range.start as u32..range.end as u32).collect())
     }
 
     /// Everything.
     pub fn all(rows: usize, columns: usize) -> Self {
-        Self(vec![0..columns; rows])
+        Self(vec![0..columns as u32; rows])
     }
 
     /// What lies within so many rows and columns of a way, whose rows and columns are `hop` times as large.
-    pub fn around(way: &[(usize, usize)], hop: usize, reach: usize, rows: usize, columns: usize) -> Self {
+    pub fn around(way: &[(u32, u32)], hop: usize, reach: usize, rows: usize, columns: usize) -> Self {
         let mut ranges: Vec<Option<Range<usize>>> = vec![None; rows];
-        for (row, column) in way {
+        for (row, column) in way.iter().map(|(row, column)| (*row as usize, *column as usize)) {
             let (start, end) = (column * hop, (column + 1) * hop);
             for range in &mut ranges[(row * hop).min(rows)..((row + 1) * hop).min(rows)] {
                 let known = range.clone().unwrap_or(start..end);
@@ -41,7 +41,7 @@ impl Band {
             let is_last = row + reach >= rows;
             start.min(columns - 1)..if is_last { columns } else { end.min(columns) }
         });
-        Self(widened.collect())
+        Self::of(widened)
     }
 
     /// How many rows there are.
@@ -51,7 +51,8 @@ impl Band {
 
     /// The columns of a row.
     pub fn columns(&self, row: usize) -> Range<usize> {
-        self.0[row].clone()
+        let Range { start, end } = self.0[row];
+        start as usize..end as usize
     }
 }
 
@@ -63,18 +64,18 @@ mod tests {
     proptest! {
         #[test]
         fn it_holds_the_way_and_never_runs_back(
-            steps in prop::collection::vec((0_usize..2, 0_usize..3), 1..30), hop in 1_usize..5, reach in 0_usize..9,
+            steps in prop::collection::vec((0_u32..2, 0_u32..3), 1..30), hop in 1_usize..5, reach in 0_usize..9,
         ) {
-            let mut way = vec![(0, 0)];
+            let mut way: Vec<(u32, u32)> = vec![(0, 0)];
             for (down, right) in steps {
                 let (row, column) = way[way.len() - 1];
                 way.push((row + down, column + right));
             }
             let (last_row, last_column) = way[way.len() - 1];
-            let (rows, columns) = ((last_row + 1) * hop, (last_column + 1) * hop);
+            let (rows, columns) = ((last_row as usize + 1) * hop, (last_column as usize + 1) * hop);
             let band = Band::around(&way, hop, reach, rows, columns);
             for (row, column) in way {
-                prop_assert!(band.columns(row * hop).contains(&(column * hop)));
+                prop_assert!(band.columns(row as usize * hop).contains(&(column as usize * hop)));
             }
             for row in 1..rows {
                 let (before, now) = (band.columns(row - 1), band.columns(row));

@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::script::Script;
 use crate::sound::{SHAPE, Sound, WIDTH};
 use crate::together::both;
+use crate::trellis::Way;
 use band::Band;
 use template::{Template, silence};
 use warp::{cost, warp};
@@ -51,7 +52,7 @@ impl Anchor {
             Some((way, hop)) => Band::around(way, hop / HOP, REACH / HOP, heard.len(), template.len()),
             None => Band::all(heard.len(), template.len()),
         };
-        let place = |way: Vec<(usize, usize)>| places(&way, &words, HOP, template.len());
+        let place = |way: Way| places(&way, &words, HOP, template.len());
         let full = || place(warp::<WIDTH, WIDTH>(&heard, &template, &band));
         let others = || {
             let shape = place(warp::<WIDTH, SHAPE>(&heard, &template, &band));
@@ -77,7 +78,7 @@ pub fn unlikeness(template: &Template, heard: &[[f32; WIDTH]]) -> f32 {
 }
 
 /// A way found with fewer frames, and how many of them were taken as one; `None` where that is not needed.
-fn rough_way(template: &[[f32; WIDTH]], sound: &Sound) -> Option<(Vec<(usize, usize)>, usize)> {
+fn rough_way(template: &[[f32; WIDTH]], sound: &Sound) -> Option<(Way, usize)> {
     let cells = |hop: usize| (sound.frames() / hop) * (template.len() / hop);
     let hop = [HOP, 4, 8].into_iter().find(|hop| cells(*hop) <= MOST_CELLS).unwrap_or(ROUGHEST);
     (hop > HOP).then(|| {
@@ -111,12 +112,12 @@ fn weight_of(number: usize) -> f32 {
 }
 
 /// The frames of each word along a way: from the last that is its first sound, to the first that is its end.
-fn places(way: &[(usize, usize)], words: &[Range<usize>], hop: usize, columns: usize) -> Vec<Range<usize>> {
+fn places(way: &[(u32, u32)], words: &[Range<usize>], hop: usize, columns: usize) -> Vec<Range<usize>> {
     let mut first = vec![usize::MAX; columns];
     let mut last = vec![0; columns];
-    for (row, column) in way {
-        first[*column] = first[*column].min(*row);
-        last[*column] = *row;
+    for (row, column) in way.iter().map(|(row, column)| (*row as usize, *column as usize)) {
+        first[column] = first[column].min(row);
+        last[column] = row;
     }
     let place = |word: &Range<usize>| {
         let start = last[word.start / hop] * hop;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::band::Band;
-use crate::trellis::{NEVER, Row, Sums, Trellis, best_way};
+use crate::trellis::{NEVER, Row, Sums, Trellis, Way, best_way};
 
 /// How a cell was reached: both went on, the sound went on, the template went on, or nothing came before.
 const BOTH: u8 = 0;
@@ -13,11 +13,7 @@ const START: u8 = 3;
 
 /// The way along which a sound (rows) and a template (columns) are most alike in their first `FIRST` numbers, within a
 /// band.
-pub fn warp<const N: usize, const FIRST: usize>(
-    sound: &[[f32; N]],
-    template: &[[f32; N]],
-    band: &Band,
-) -> Vec<(usize, usize)> {
+pub fn warp<const N: usize, const FIRST: usize>(sound: &[[f32; N]], template: &[[f32; N]], band: &Band) -> Way {
     best_way(&Warp::<N, FIRST> { sound, template, band })
 }
 

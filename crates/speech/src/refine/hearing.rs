@@ -25,7 +25,7 @@ pub struct Hearing<'a> {
 impl Hearing<'_> {
     /// The state of each frame; empty where nothing leads through.
     pub fn states(&self) -> Vec<usize> {
-        best_way(self).into_iter().map(|(_, state)| state).collect()
+        best_way(self).iter().map(|(_, state)| *state as usize).collect()
     }
 
     fn scores(&self, frame: usize) -> [f32; KINDS] {

@@ -149,7 +149,7 @@ fn band_around(around: &[Range<usize>], graph: &Graph, frames: usize) -> Band {
         let start = if first == 0 { 0 } else { graph.of_words[first].start };
         start..graph.of_words[last.max(first)].end
     };
-    Band::of((0..frames).map(range).collect())
+    Band::of((0..frames).map(range))
 }
 
 fn words_of(states: &[usize], graph: &Graph, count: usize) -> Refined {
