@@ -1,4 +1,5 @@
 //! Captions that are too like the picture behind them get a box, and no others.
+#![allow(clippy::unwrap_used, reason = "a fixture may fail loudly")]
 
 use std::sync::Arc;
 

@@ -172,7 +172,7 @@ mod tests {
         let mut frame = [0.0; WIDTH];
         let mut target = [0.0; WIDTH];
         let step = |at: usize| {
-            if at % 8 == 0 {
+            if at.is_multiple_of(8) {
                 target = std::array::from_fn(|_| 4.0 * next());
             }
             frame.iter_mut().zip(&target).for_each(|(own, target)| *own += 0.4 * (target - *own));

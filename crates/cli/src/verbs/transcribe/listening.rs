@@ -1,10 +1,11 @@
 //! The process that listens, seen from outside: it is given sound piece by piece, and ends whenever it is to.
 
-use std::io::BufReader;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, absolute};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::Builder;
 use std::time::Duration;
 
 use sunting_core::audio::SAMPLE_RATE;
@@ -68,6 +69,17 @@ fn millis(times: impl IntoIterator<Item = Time>) -> u64 {
     times.into_iter().map(|time| time.as_millis().unsigned_abs()).sum()
 }
 
+/// Tells each answer, and at last that no more comes.
+fn tell_answers(mut output: impl BufRead, answers: &Sender<Option<Answer>>) {
+    loop {
+        let answer = next::<Answer>(&mut output).unwrap_or_default();
+        let is_end = answer.is_none();
+        if answers.send(answer).is_err() || is_end {
+            break;
+        }
+    }
+}
+
 /// A process of our own program. Dropped, it ends at once.
 struct Listening<'a> {
     child: Child,
@@ -91,17 +103,9 @@ impl<'a> Listening<'a> {
             return Err(Failure::new("transcribe-ended", Vec::new()).at(model));
         };
         let (teller_of_answers, answers) = channel();
-        std::thread::spawn(move || {
-            let mut output = BufReader::new(output);
-            loop {
-                let answer = next::<Answer>(&mut output).unwrap_or_default();
-                let is_end = answer.is_none();
-                if teller_of_answers.send(answer).is_err() || is_end {
-                    break;
-                }
-            }
-        });
         let mut listening = Self { child, input, answers, model };
+        let hearing = move || tell_answers(BufReader::new(output), &teller_of_answers);
+        Builder::new().name("answers".to_owned()).spawn(hearing).map_err(not_started)?;
         say(&mut listening.input, ask).map_err(|_| listening.ended())?;
         match listening.answer(&|| teller.share("progress-model", 0, 1))? {
             Answer::Ready => Ok(listening),
