@@ -76,6 +76,10 @@ def compared(samples, places, said, with_words, chance, work):
     return [tuple(float(part) for part in line.split("\t")) for line in done.stdout.splitlines()]
 
 
+def at(values, part):
+    return values[int((len(values) - 1) * part)]
+
+
 def main():
     espeak, failed = Espeak(), False
     sentences = (HERE / "sentences_measure.txt").read_text(encoding="utf-8").split("\n")
@@ -102,7 +106,6 @@ def main():
                             (same if is_same else other).append(distance)
                 same.sort()
                 other.sort()
-                at = lambda values, part: values[int((len(values) - 1) * part)]
                 print(f"{room:14}{'yes' if with_words else 'no':8}{found[0]:6.0f}/{found[1]:<5}{wrong[0]:6.0f}/{wrong[1]:<5}"
                       f"   {at(same, 0.5):.2f} {at(same, 0.95):.2f}             {at(other, 0.01):.2f} {at(other, 0.5):.2f}", flush=True)
                 if room == "clean":

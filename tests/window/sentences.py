@@ -41,7 +41,9 @@ class SentencesWalk(SpeakWalk):
 
     def row(self, sentence):
         """The row of a sentence, whatever it says about it."""
-        found = lambda: [node for node in self.desk.access.nodes() if node.name.startswith(sentence) and node.rect.width > 200]
+        def found():
+            return [node for node in self.desk.access.nodes() if node.name.startswith(sentence) and node.rect.width > 200]
+
         return until(found, 20, sentence)[0]
 
 
