@@ -107,14 +107,14 @@ class TapWalk(SpeakWalk):
         self.open_tapping()
         self.editor.wait("tap-play")
         self.mark("tap-play")
-        for sentence, start in zip(SENTENCES, self.starts):
+        for sentence, (start, _) in zip(SENTENCES, self.times):
             self.editor.wait(sentence, enabled=False)
             until(lambda start=start: self.line_s() >= start + 0.15, 60, f"the film at {start} s")
             self.mark("tap-mark")
         self.editor.wait("tap-all-done", enabled=False)
         self.leave()
         project = self.saved(lambda project: project.captions)
-        for sentence, heard in zip(SENTENCES, self.starts):
+        for sentence, (heard, _) in zip(SENTENCES, self.times):
             start = next(start for text, start, _ in project.captions if sentence.startswith(text.replace("\n", " ")))
             assert abs(start - heard) < NEAR_S, f"{sentence!r} comes at {start}, and is heard at {heard}"
         ends = [(start, end) for _, start, end in project.captions]
