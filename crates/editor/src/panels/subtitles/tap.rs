@@ -20,6 +20,8 @@ const HEADER: f32 = 56.0;
 const LOW: f32 = 220.0;
 /// Left and right of everything.
 const SIDE: f32 = 16.0;
+/// The foot's line is nearly as wide as the panel.
+const FOOT_RIGHT: f32 = 6.0;
 /// The present sentence stands in a box that is never higher: what is pressed stays where it is.
 const BOX: f32 = 76.0;
 /// Inside the box.
@@ -54,7 +56,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if above == 0.0 {
         header(ui, cx, head, &round);
     }
-    let foot = foot_words(ui, cx, rect.width() - 2.0 * SIDE);
+    let foot = foot_words(ui, cx, rect.width() - SIDE - FOOT_RIGHT);
     let is_broad = fits_one_row(ui, cx, rect.width() - 2.0 * SIDE);
     let rows = if is_broad { BACK } else { 2.0 * BACK + 8.0 };
     let height = above + 264.0 + rows + 15.0 + foot.size().y + 12.0;
