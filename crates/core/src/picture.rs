@@ -172,14 +172,26 @@ impl Picture {
         for row in 0..self.height() {
             let (y, u, v) = (y.row(row), u.row(row / 2), v.row(row / 2));
             for (column, &luma) in y.iter().enumerate() {
-                let luma = 298 * (i32::from(luma) - 16) + 128;
-                let (cb, cr) = (i32::from(u[column / 2]) - 128, i32::from(v[column / 2]) - 128);
-                let channels = [luma + 459 * cr, luma - 55 * cb - 136 * cr, luma + 541 * cb];
-                rgb.extend(channels.map(|value| (value >> 8).clamp(0, 255) as u8));
+                rgb.extend(rgb_of([luma, u[column / 2], v[column / 2]]));
             }
         }
         rgb
     }
+
+    /// Red, green and blue of one pixel, as [`Picture::to_rgb`] has them; `None` outside of the picture.
+    pub fn rgb_at(&self, x: usize, y: usize) -> Option<[u8; 3]> {
+        let is_inside = x < self.width() && y < self.height();
+        let [luma, cb, cr] = &self.planes;
+        is_inside.then(|| rgb_of([luma.row(y)[x], cb.row(y / 2)[x / 2], cr.row(y / 2)[x / 2]]))
+    }
+}
+
+/// One pixel (ITU-R BT.709, limited, in 8-bit integers).
+fn rgb_of([luma, cb, cr]: [u8; 3]) -> [u8; 3] {
+    let luma = 298 * (i32::from(luma) - 16) + 128;
+    let (cb, cr) = (i32::from(cb) - 128, i32::from(cr) - 128);
+    let channels = [luma + 459 * cr, luma - 55 * cb - 136 * cr, luma + 541 * cb];
+    channels.map(|value| (value >> 8).clamp(0, 255) as u8)
 }
 
 #[cfg(test)]
@@ -190,6 +202,8 @@ mod tests {
     fn black_white_and_red_are_those_of_the_screen() {
         let rgb = |yuv| Picture::filled(2, 2, yuv).to_rgb()[..3].to_vec();
         assert_eq!([rgb([16, 128, 128]), rgb([235, 128, 128])], [vec![0, 0, 0], vec![255, 255, 255]]);
+        assert_eq!(Picture::filled(2, 2, [63, 102, 240]).rgb_at(1, 1).map(Vec::from), Some(rgb([63, 102, 240])));
+        assert_eq!(Picture::filled(2, 2, [63, 102, 240]).rgb_at(1, 2), None);
         let red = rgb([63, 102, 240]);
         assert!(red[0] >= 253 && red[1] <= 2 && red[2] <= 2, "{red:?}");
     }

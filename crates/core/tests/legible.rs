@@ -6,8 +6,9 @@ use std::sync::Arc;
 use sunting_core::caption_boxes::{boxed_captions, with_boxes};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::picture::Picture;
-use sunting_core::render::legible::{ENOUGH, worst_contrast};
+use sunting_core::render::legible::worst_contrast;
 use sunting_core::render::renderer::Renderer;
+use sunting_graphics::palette::TEXT_CONTRAST;
 use sunting_timeline::edit::{CaptionText, Edit, apply, apply_all};
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, Color, Content, Project, TextStyle, Time, TrackKind};
@@ -110,6 +111,6 @@ fn up_to_five_of_a_hundred_pixels_may_be_worse() {
     assert!((with_white(50) - 21.0).abs() < 1e-9 && (with_white(51) - 1.0).abs() < 1e-9);
     // #767676 on white is the lightest grey that has 4.5:1 (WCAG's own example).
     let gray = |level: u8| worst_contrast(WHITE, std::iter::once(Color::rgb(level, level, level))).unwrap();
-    assert!(gray(0x76) >= ENOUGH && gray(0x77) < ENOUGH);
+    assert!(gray(0x76) >= TEXT_CONTRAST && gray(0x77) < TEXT_CONTRAST);
     assert_eq!(worst_contrast(WHITE, std::iter::empty()), None);
 }

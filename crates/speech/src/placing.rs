@@ -29,9 +29,7 @@ pub fn shown(lines: &[(TimeRange, &str)], end: Time, limits: &Limits) -> Vec<Tim
         let start = *start;
         let letters = text.chars().filter(|letter| *letter != '\n').count();
         let to_read = Time::from_millis((letters as f64 * 1000.0 / limits.fine) as i64).max(limits.least);
-        // Two lines that follow each other closely leave a gap, if that does not take much.
-        let free =
-            next.map_or(end, |next| if next - limits.gap >= start + limits.least { next - limits.gap } else { next });
+        let free = next.map_or(end, |next| limits.free_until(start, next));
         let shown = (spoken.end() + BEHIND).max(start + to_read).min(free).max(start + least);
         TimeRange::between(start, shown)
     });

@@ -273,12 +273,10 @@ fn make_way(rest: &mut [RowTime], mut earliest: Time) {
 /// Until its words are spoken and read, or the next one begins.
 fn shown_until(start: Time, next: Option<Time>, text: &str, spoken: &Spoken, limits: &Limits, end: Time) -> Time {
     let next = next.unwrap_or(end.max(start + LEAST));
-    // Two that follow each other closely leave a gap, if that does not take much.
-    let free = if next - limits.gap >= start + limits.least { next - limits.gap } else { next };
     let to_read = limits.reading_time(text);
     let longest = start + to_read.max(limits.most);
     let silent = spoken.end_of_speech(start, next, SILENCE).map(|silent| silent + BEHIND);
-    silent.unwrap_or(next).max(start + to_read).min(longest).min(free).max(start + LEAST)
+    silent.unwrap_or(next).max(start + to_read).min(longest).min(limits.free_until(start, next)).max(start + LEAST)
 }
 
 #[cfg(test)]

@@ -21,6 +21,11 @@ impl Color {
     pub const fn rgb(r: u8, g: u8, b: u8) -> Self {
         Self { r, g, b, a: 255 }
     }
+
+    /// Whether it is nearer to white than to black for an eye: dark colours stand out beside it.
+    pub fn is_light(self) -> bool {
+        u32::from(self.r) * 2 + u32::from(self.g) * 7 + u32::from(self.b) > 10 * 117
+    }
 }
 
 impl TryFrom<String> for Color {

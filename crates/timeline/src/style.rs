@@ -202,9 +202,7 @@ impl TextStyle {
 
     /// The same with a box: a dark one for light letters.
     pub fn boxed(&self) -> Self {
-        let Color { r, g, b, .. } = self.color;
-        let is_light = u32::from(r) * 2 + u32::from(g) * 7 + u32::from(b) > 10 * 117;
-        Self { box_color: if is_light { DARK_BOX } else { LIGHT_BOX }, ..self.clone() }
+        Self { box_color: if self.color.is_light() { DARK_BOX } else { LIGHT_BOX }, ..self.clone() }
     }
 }
 

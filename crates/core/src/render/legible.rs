@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use sunting_graphics::color::contrast;
+use sunting_graphics::palette::TEXT_CONTRAST;
 use sunting_timeline::scene::{Layer, Scene, Shown};
 use sunting_timeline::{Color, Text, Time};
 
@@ -12,8 +13,6 @@ use super::renderer::{RenderError, Renderer};
 use crate::media_paths::MediaPaths;
 use crate::picture::Picture;
 
-/// Text may be read from this contrast on.
-pub const ENOUGH: f64 = 4.5;
 /// So many of a thousand pixels may have less.
 const WORST_PERMILLE: usize = 50;
 /// Parts of a caption's time at which frames are measured, in sixths.
@@ -43,7 +42,7 @@ pub fn illegible(
             return Ok(None);
         }
         let Shown::Text { words } = layer.shown else { continue };
-        if measuring.contrast_of(layer, words)?.is_some_and(|worst| worst < ENOUGH) {
+        if measuring.contrast_of(layer, words)?.is_some_and(|worst| worst < TEXT_CONTRAST) {
             found.push((layer.range.start(), measuring.scene.words[words].text.clone()));
         }
     }
@@ -135,23 +134,9 @@ fn pixels_under<'a>(frame: &'a Picture, overlay: &Overlay, wanted: &'a [bool]) -
     let rows = wanted.chunks(width).enumerate().step_by(STEP);
     rows.flat_map(move |(y, row)| {
         let columns = row.iter().enumerate().step_by(STEP).filter(|(_, wanted)| **wanted);
-        columns.filter_map(move |(x, _)| color_at(frame, left + x as i32, top + y as i32))
+        columns.filter_map(move |(x, _)| {
+            let (x, y) = (usize::try_from(left + x as i32).ok()?, usize::try_from(top + y as i32).ok()?);
+            frame.rgb_at(x, y).map(|[r, g, b]| Color::rgb(r, g, b))
+        })
     })
-}
-
-/// A pixel's colour (BT.709, limited); `None` outside of the picture.
-fn color_at(frame: &Picture, x: i32, y: i32) -> Option<Color> {
-    let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
-    if x >= frame.width() || y >= frame.height() {
-        return None;
-    }
-    let [luma, cb, cr] = &frame.planes;
-    let luma = 1.1644 * (f32::from(luma.row(y)[x]) - 16.0);
-    let [cb, cr] = [cb, cr].map(|plane| f32::from(plane.row(y / 2)[x / 2]) - 128.0);
-    let channel = |value: f32| value.round().clamp(0.0, 255.0) as u8;
-    Some(Color::rgb(
-        channel(luma + 1.7927 * cr),
-        channel(luma - 0.2132 * cb - 0.5329 * cr),
-        channel(luma + 2.1124 * cb),
-    ))
 }

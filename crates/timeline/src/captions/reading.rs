@@ -33,6 +33,12 @@ impl Limits {
         }
     }
 
+    /// Until when a subtitle may be shown that another one follows: two that follow each other closely leave a gap, if
+    /// that does not take too much of the first.
+    pub fn free_until(&self, start: Time, next: Time) -> Time {
+        if next - self.gap >= start + self.least { next - self.gap } else { next }
+    }
+
     /// How long a text takes to read without haste.
     pub fn reading_time(&self, text: &str) -> Time {
         let millis = (letters_in(text) as f64 * 1000.0 / self.fine).ceil() as i64;

@@ -18,9 +18,6 @@ use crate::failure::Failure;
 use crate::output::Console;
 use crate::usage;
 
-/// Of an unsure line, so many letters are told.
-const MOST_TOLD: usize = 48;
-
 /// Does it and tells it.
 ///
 /// # Errors
@@ -42,13 +39,6 @@ pub fn run(args: &Cues, common: &Common, console: &Console) -> Outcome {
 pub fn format_of(output: &Path) -> Result<WriteFormat, Failure> {
     let ending = output.extension().unwrap_or_default().to_string_lossy();
     WriteFormat::of_ending(&ending).ok_or_else(|| Failure::wrong_usage("cues-ending", Vec::new()).at(output))
-}
-
-/// What is told of a text of one line or more, on one.
-pub fn cut(text: &str) -> String {
-    let text = text.replace('\n', " ");
-    let cut: String = text.chars().take(MOST_TOLD).collect();
-    if cut.len() < text.len() { format!("{cut}…") } else { text }
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use sunting_speech::{Doubt, LeftOut, Script, TimedLine, Untimed, spoken_part, ti
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::reading::Limits;
 
-use super::told::{Told, findings};
-use super::{cut, format_of};
+use super::format_of;
+use super::told::{Told, findings, found_as_json, unsure_in_words};
 use crate::args::{Common, CuesTime};
 use crate::failure::Failure;
 use crate::output::Console;
@@ -59,16 +59,11 @@ fn done_in_millis(time: sunting_timeline::Time) -> u64 {
 
 fn as_json(args: &CuesTime, lines: &[TimedLine], left_out: &LeftOut, findings: &[Told]) -> Value {
     let cue = |line: &TimedLine| {
-        json!({
-            "start": json::seconds(line.cue.timeline_range.start()),
-            "end": json::seconds(line.cue.timeline_range.end()),
-            "text": line.cue.text,
-            "confidence": f64::from((line.confidence * 100.0).round()) / 100.0,
-            "sure": line.is_sure(),
-            "doubts": line.doubts.iter().map(|doubt| doubt.code()).collect::<Vec<_>>(),
-            "spoken_start": json::seconds(line.spoken.start()),
-            "spoken_end": json::seconds(line.spoken.end()),
-        })
+        let doubts: Vec<&str> = line.doubts.iter().map(|doubt| doubt.code()).collect();
+        let mut object = found_as_json(&line.cue, line.confidence, &doubts);
+        object["spoken_start"] = json!(json::seconds(line.spoken.start()));
+        object["spoken_end"] = json!(json::seconds(line.spoken.end()));
+        object
     };
     json!({
         "path": args.file.to_string_lossy(),
@@ -85,7 +80,8 @@ fn as_json(args: &CuesTime, lines: &[TimedLine], left_out: &LeftOut, findings: &
 fn in_words(args: &CuesTime, lines: &[TimedLine], left_out: &LeftOut, console: &Console) -> String {
     let messages = &console.messages;
     let unsure = lines.iter().filter(|line| !line.is_sure());
-    let mut told: Vec<String> = unsure.clone().map(|line| unsure_in_words(line, console)).collect();
+    let mut told: Vec<String> =
+        unsure.clone().map(|line| unsure_in_words(&line.cue, &why(line, console), messages)).collect();
     if !left_out.is_empty() {
         let what = left_out.speakers.iter().chain(&left_out.directions).cloned().collect::<Vec<_>>().join("; ");
         told.push(messages.text("cues-left-out", &[("what", what.into())]));
@@ -96,17 +92,7 @@ fn in_words(args: &CuesTime, lines: &[TimedLine], left_out: &LeftOut, console: &
     told.join("\n")
 }
 
-fn unsure_in_words(line: &TimedLine, console: &Console) -> String {
-    let messages = &console.messages;
-    let doubts: Vec<String> = line.doubts.iter().map(|doubt| in_sentence(*doubt, console)).collect();
-    let arguments = [
-        ("time", messages.clock(line.cue.timeline_range.start()).into()),
-        ("text", cut(&line.cue.text).into()),
-        ("why", doubts.join(" ").into()),
-    ];
-    messages.text("cues-unsure", &arguments)
-}
-
-fn in_sentence(doubt: Doubt, console: &Console) -> String {
-    console.messages.text(&format!("cues-doubt-{}", doubt.code()), &[])
+fn why(line: &TimedLine, console: &Console) -> Vec<String> {
+    let in_sentence = |doubt: &Doubt| console.messages.text(&format!("cues-doubt-{}", doubt.code()), &[]);
+    line.doubts.iter().map(in_sentence).collect()
 }

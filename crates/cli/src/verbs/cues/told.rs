@@ -12,6 +12,9 @@ use sunting_words::numbers::number;
 
 use crate::json;
 
+/// Of an unsure line, so many letters are told.
+const MOST_TOLD: usize = 48;
+
 /// A finding in a cue of that number, from 1.
 pub struct Told {
     pub number: usize,
@@ -45,6 +48,33 @@ impl Told {
 pub fn cue_as_json(cue: &Cue) -> Value {
     let range = cue.timeline_range;
     json!({ "start": json::seconds(range.start()), "end": json::seconds(range.end()), "text": cue.text })
+}
+
+/// The same for one whose times or words were found and not written: how likely it is right, from 0 to 1, and the codes of
+/// what speaks against it.
+pub fn found_as_json(cue: &Cue, confidence: f32, doubts: &[&str]) -> Value {
+    let mut object = cue_as_json(cue);
+    object["confidence"] = json!(f64::from((confidence * 100.0).round()) / 100.0);
+    object["sure"] = json!(doubts.is_empty());
+    object["doubts"] = json!(doubts);
+    object
+}
+
+/// A cue that is not sure: when it is seen, how it begins, and why.
+pub fn unsure_in_words(cue: &Cue, why: &[String], messages: &Messages) -> String {
+    let arguments = [
+        ("time", messages.clock(cue.timeline_range.start()).into()),
+        ("text", cut(&cue.text).into()),
+        ("why", why.join(" ").into()),
+    ];
+    messages.text("cues-unsure", &arguments)
+}
+
+/// What is told of a text of one line or more, on one.
+fn cut(text: &str) -> String {
+    let text = text.replace('\n', " ");
+    let cut: String = text.chars().take(MOST_TOLD).collect();
+    if cut.len() < text.len() { format!("{cut}…") } else { text }
 }
 
 /// All that is wrong with rows of cues, which are numbered through.

@@ -16,20 +16,20 @@ use sunting_session::hearing::listen_for_speech;
 use sunting_speech::Untimed;
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::reading::Limits;
-use sunting_transcribe::draft::{DraftLine, draft};
+use sunting_transcribe::draft::{Doubt, DraftLine, draft};
 use sunting_transcribe::model::Model;
 use sunting_transcribe::packing::pieces;
 use sunting_transcribe::talk::Ask;
 use sunting_transcribe::{HAS_ENGINE, knows_language};
 
-use super::cues::told::{Told, findings};
-use super::cues::{cut, format_of};
+use super::cues::format_of;
+use super::cues::told::{Told, findings, found_as_json, unsure_in_words};
 use super::{Outcome, library};
 use crate::args::{Common, Transcribe};
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
-use crate::{destination, inputs, json, shown};
+use crate::{destination, inputs, shown};
 
 /// The process that listens is asked for by this word, and by nobody else.
 pub const WORKER: &str = "transcribe-worker";
@@ -104,15 +104,10 @@ fn prompt(glossary: &Path) -> Result<String, Failure> {
 
 fn as_json(args: &Transcribe, model: &Model, lines: &[DraftLine], findings: &[Told]) -> Value {
     let cue = |line: &DraftLine| {
-        json!({
-            "start": json::seconds(line.cue.timeline_range.start()),
-            "end": json::seconds(line.cue.timeline_range.end()),
-            "text": line.cue.text,
-            "confidence": f64::from((line.confidence * 100.0).round()) / 100.0,
-            "sure": line.doubts.is_empty(),
-            "doubts": line.doubts.iter().map(|doubt| doubt.code()).collect::<Vec<_>>(),
-            "unsure_words": line.unsure_words().map(|word| word.text.clone()).collect::<Vec<_>>(),
-        })
+        let doubts: Vec<&str> = line.doubts.iter().map(|doubt| doubt.code()).collect();
+        let mut object = found_as_json(&line.cue, line.confidence, &doubts);
+        object["unsure_words"] = line.unsure_words().map(|word| json!(word.text)).collect();
+        object
     };
     json!({
         "path": args.file.to_string_lossy(),
@@ -130,23 +125,19 @@ fn as_json(args: &Transcribe, model: &Model, lines: &[DraftLine], findings: &[To
 fn in_words(args: &Transcribe, lines: &[DraftLine], console: &Console) -> String {
     let messages = &console.messages;
     let unsure = lines.iter().filter(|line| !line.doubts.is_empty());
-    let mut told: Vec<String> = unsure.clone().map(|line| unsure_in_words(line, console)).collect();
+    let mut told: Vec<String> =
+        unsure.clone().map(|line| unsure_in_words(&line.cue, &why(line, console), messages)).collect();
     let arguments =
         [("file", shown::path(&args.output).into()), ("count", lines.len().into()), ("unsure", unsure.count().into())];
     told.push(messages.text("transcribe-done", &arguments));
     told.join("\n")
 }
 
-fn unsure_in_words(line: &DraftLine, console: &Console) -> String {
-    let messages = &console.messages;
+fn why(line: &DraftLine, console: &Console) -> Vec<String> {
     let bare = line.unsure_words().map(|word| word.text.trim_matches(|letter: char| !letter.is_alphanumeric()));
     let words = bare.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
-    let why = |code| messages.text(&format!("transcribe-doubt-{code}"), &[("words", words.clone().into())]);
-    let doubts: Vec<String> = line.doubts.iter().map(|doubt| why(doubt.code())).collect();
-    let arguments = [
-        ("time", messages.clock(line.cue.timeline_range.start()).into()),
-        ("text", cut(&line.cue.text).into()),
-        ("why", doubts.join(" ").into()),
-    ];
-    messages.text("cues-unsure", &arguments)
+    let in_sentence = |doubt: &Doubt| {
+        console.messages.text(&format!("transcribe-doubt-{}", doubt.code()), &[("words", words.clone().into())])
+    };
+    line.doubts.iter().map(in_sentence).collect()
 }

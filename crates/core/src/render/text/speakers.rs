@@ -20,13 +20,10 @@ const DARK: [Color; 6] = [
     Color::rgb(0x53, 0x36, 0xB8),
     Color::rgb(0x5F, 0x52, 0x00),
 ];
-/// Letters are light from here on, as the eye weighs colours.
-const MIDDLE: f32 = 128.0;
 
 /// The colour of a speaker's name beside letters of another colour.
 pub fn color(number: usize, letters: Color) -> Color {
-    let weighed = 0.299 * f32::from(letters.r) + 0.587 * f32::from(letters.g) + 0.114 * f32::from(letters.b);
-    let colors = if weighed < MIDDLE { DARK } else { LIGHT };
+    let colors = if letters.is_light() { LIGHT } else { DARK };
     colors[number % colors.len()]
 }
 

@@ -1,14 +1,15 @@
 //! Whether subtitles stand out from what is behind them (WCAG 2.1, 1.4.3).
 
+use sunting_graphics::color::{WHITE, contrast, mix};
+use sunting_graphics::palette::TEXT_CONTRAST;
 use sunting_timeline::Color;
 use sunting_timeline::style::TextStyle;
 
-/// Text may be read from this ratio on.
-const ENOUGH: f64 = 4.5;
 /// An outline thinner than this part of the letters' size does not help.
 const OUTLINE: f32 = 0.05;
+const BLACK: Color = Color::rgb(0, 0, 0);
 /// A picture is as light as dark.
-const MIDDLE: f64 = 0.5;
+const MIDDLE: Color = Color::rgb(128, 128, 128);
 
 /// What is told about a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,38 +23,18 @@ pub enum Legibility {
 
 /// How well a style can be read.
 pub fn legibility(style: &TextStyle) -> Legibility {
-    let text = of(style.color);
+    let text = style.color;
     if style.box_color.a > 0 {
         // A box that lets the picture through has to do over white and over black.
-        let worst = [0.0, 1.0].map(|behind| ratio(luminance(text), luminance(over(style.box_color, behind))));
-        return if worst[0].min(worst[1]) >= ENOUGH { Legibility::Easy } else { Legibility::TooAlike };
+        let part = f64::from(style.box_color.a) / 255.0;
+        let seen = [BLACK, WHITE].map(|behind| contrast(text, mix(behind, style.box_color, part)));
+        return if seen[0].min(seen[1]) >= TEXT_CONTRAST { Legibility::Easy } else { Legibility::TooAlike };
     }
+    let is_easy = |behind: Color| contrast(text, behind) >= TEXT_CONTRAST;
     if style.outline_width >= OUTLINE {
-        let outline = luminance(of(style.outline_color));
-        return if ratio(luminance(text), outline) >= ENOUGH { Legibility::Easy } else { Legibility::TooAlike };
+        return if is_easy(style.outline_color) { Legibility::Easy } else { Legibility::TooAlike };
     }
-    let picture = luminance([MIDDLE; 3]);
-    if ratio(luminance(text), picture) >= ENOUGH { Legibility::Easy } else { Legibility::NeedsBox }
-}
-
-fn of(color: Color) -> [f64; 3] {
-    [color.r, color.g, color.b].map(|channel| f64::from(channel) / 255.0)
-}
-
-/// A colour with something grey shining through it.
-fn over(color: Color, behind: f64) -> [f64; 3] {
-    let part = f64::from(color.a) / 255.0;
-    of(color).map(|channel| channel * part + behind * (1.0 - part))
-}
-
-fn luminance(color: [f64; 3]) -> f64 {
-    let linear = |value: f64| if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
-    let [r, g, b] = color.map(linear);
-    0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
-fn ratio(a: f64, b: f64) -> f64 {
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    if is_easy(MIDDLE) { Legibility::Easy } else { Legibility::NeedsBox }
 }
 
 #[cfg(test)]
