@@ -29,7 +29,7 @@ const WHOLE: Time = Time::from_seconds(63);
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 82] = [
+pub const STATES: [Further; 83] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -107,6 +107,7 @@ pub const STATES: [Further; 82] = [
     ("tap", "subtitles", |window| script::tapping(window, 2, true)),
     ("tap-paused", "subtitles", |window| script::tapping(window, 0, false)),
     ("tap-over", "subtitles", |window| script::tapping(window, 12, true)),
+    ("two-languages", "subtitles", script::two_languages),
     ("unsure", "subtitles", script::unsure),
     ("unsure-chosen", "typing", script::unsure_chosen),
     // Sentences that go out of the video.

@@ -4,7 +4,7 @@ use sunting_editor::state::action::{Seeking, TapAct};
 use sunting_editor::state::{Action, Command};
 use sunting_editor::window::Window;
 use sunting_session::script::Matching;
-use sunting_timeline::{Edit, Time};
+use sunting_timeline::{CaptionDetails, Edit, Time};
 
 /// What is said in the made-up project.
 pub const SCRIPT: &str = "Sekarang KTP ada di ponsel Anda. Namanya Identitas Kependudukan Digital.\n\n\
@@ -31,6 +31,22 @@ pub fn pasted(window: &mut Window, text: &str) {
 pub fn matching(window: &mut Window, progress: Matching) {
     pasted(window, SCRIPT);
     window.model.script_matching.note_progress(Some(progress));
+}
+
+/// The first subtitles say the same in English, one of them too much of it.
+pub fn two_languages(window: &mut Window) {
+    let english = [
+        "Your ID card is now on your phone.",
+        "Its name is Digital Population Identity, and nobody who reads as calmly as we all do gets to the end of this.",
+        "I am Rina, from the civil registry.",
+    ];
+    let session = &mut window.model.session;
+    let clips: Vec<_> = session.subtitles().into_iter().map(|clip| (clip.id, clip.details.clone())).collect();
+    let told = clips.into_iter().zip(english).map(|((clip, details), second)| Edit::SetDetails {
+        clip,
+        details: CaptionDetails { second: second.to_owned(), ..details },
+    });
+    session.edit("undo-type", &told.collect::<Vec<_>>()).unwrap();
 }
 
 /// Two of the subtitles are not sure, as after matching.

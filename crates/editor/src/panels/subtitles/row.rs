@@ -181,10 +181,11 @@ pub(super) fn both_languages(cx: &Cx<'_>, painter: &Painter, clip: &Clip, place:
     let (text, second) = (caption_text(clip), clip.details.second.as_str());
     let (text, ink) =
         if text.trim().is_empty() { (cx.t("subtitle-no-words"), theme.muted) } else { (text.to_owned(), theme.ink) };
-    let rows = list::lines_in(place.height());
-    let below = if second.trim().is_empty() { 0 } else { list::lines_of(second, width).min(rows / 2) };
-    let first = words(painter, &text, ink, width, rows - below);
-    let second = (below > 0).then(|| words(painter, second, theme.muted, width, below));
+    let (rows, has_second) = (list::lines_in(place.height()), !second.trim().is_empty());
+    let first = words(painter, &text, ink, width, (rows - usize::from(has_second)).max(1));
+    // All lines that the first leaves are the second's.
+    let second =
+        has_second.then(|| words(painter, second, theme.muted, width, rows.saturating_sub(first.rows.len()).max(1)));
     let height = first.size().y + second.as_ref().map_or(0.0, |second| second.size().y);
     let at = pos2(place.left(), place.center().y - height / 2.0);
     let under = pos2(at.x, at.y + first.size().y);
